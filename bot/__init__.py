@@ -1,0 +1,1 @@
+"""Telegram's edge: handlers, views, words, the inbox, the command line and the wiring."""

@@ -1,0 +1,1 @@
+"""Values in, text and keyboards out: views only show."""

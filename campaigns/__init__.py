@@ -1,0 +1,1 @@
+"""What a segment is told: template, audience, delivery states, pace. Pure."""

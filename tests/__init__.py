@@ -1,0 +1,1 @@
+"""Stories that protect the product; the folders mirror the packages."""
