@@ -1,4 +1,4 @@
-"""The closed family of questions: adding a kind makes the type checker list every place to teach."""
+"""The closed family of questions: a new kind makes mypy list every place that must learn it."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
