@@ -11,6 +11,7 @@ from typing import Protocol
 
 from rewards.transfers import Transfer
 from surveys.answers import Answer
+from surveys.engine import Response
 from surveys.questions import Basis, QuestionKey, Survey
 from use_cases.records import (
     Campaign,
@@ -104,13 +105,13 @@ class Responses(Protocol):
         self,
         survey_id: int,
         person_id: int,
-        response: object,
+        response: Response,
         *,
         test: bool,
         source: str | None,
         at: datetime,
     ) -> StoredResponse:
-        """Begin a walk (`response` is a surveys.engine.Response).
+        """Begin a walk.
 
         (survey, person, test) is unique: a second start hands back the first.
         """
@@ -193,7 +194,7 @@ class Campaigns(Protocol):
         ...
 
     async def launch(self, campaign_id: int, person_ids: Sequence[int], *, at: datetime) -> bool:
-        """Freeze the audience as queued deliveries and move draft -> sending, in one conditional step.
+        """Freeze the audience as queued deliveries and move draft -> sending, in one step.
 
         False, and nothing is done, if the campaign was no draft any more (a double tap).
         """
@@ -207,7 +208,7 @@ class Campaigns(Protocol):
     async def take_queued(
         self, campaign_id: int, limit: int, *, at: datetime
     ) -> Sequence[Delivery]:
-        """Move up to `limit` deliveries queued -> sending (attempts + 1) and hand them out, by id."""
+        """Move up to `limit` deliveries queued -> sending (attempts + 1), by id."""
         ...
 
     async def settle(self, settled: Iterable["Settled"], *, at: datetime) -> None:
@@ -267,7 +268,7 @@ class Inbox(Protocol):
     async def put(
         self, updates: Sequence[tuple[int, int, Mapping[str, object]]], *, at: datetime
     ) -> int:
-        """Store (update_id, lane, payload) in order; known update ids are dropped; how many were new."""
+        """Store (update_id, lane, payload) in order, known update ids dropped; how many were new."""
         ...
 
     async def waiting(self, limit: int, *, after: int = 0) -> Sequence[InboxEntry]:
