@@ -268,7 +268,7 @@ class Inbox(Protocol):
     async def put(
         self, updates: Sequence[tuple[int, int, Mapping[str, object]]], *, at: datetime
     ) -> int:
-        """Store (update_id, lane, payload) in order, known update ids dropped; how many were new."""
+        """Store (update_id, lane, payload) in order; known update ids are dropped; how many new."""
         ...
 
     async def waiting(self, limit: int, *, after: int = 0) -> Sequence[InboxEntry]:

@@ -1,0 +1,5 @@
+language-name = English
+points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ }
