@@ -1,0 +1,122 @@
+"""Managers put surveys on the shelf, publish, close and watch them."""
+
+from dataclasses import dataclass, replace
+
+from segmentation.values import PEOPLE_MIN
+from surveys.questions import Survey
+from use_cases.access import require
+from use_cases.answering import SurveyNotOpen
+from use_cases.ports import Clock, UnitOfWork
+from use_cases.records import Person, ResponseCounts, Role, StoredSurvey, SurveyStatus
+
+
+class PublishFirst(Exception):
+    """Only a draft can be published, and only an open survey closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfEntry:
+    """A survey version on the shelf, with the real responses to all versions of its key."""
+
+    survey: StoredSurvey
+    counts: ResponseCounts
+    needed: int = PEOPLE_MIN  # How many completed responses segments need.
+
+
+@dataclass(frozen=True, slots=True)
+class ShelveSurvey:
+    """A manager hands in a survey that was read without faults; it waits as a draft.
+
+    A newer draft of the same key takes the place of an older draft when it is published.
+    """
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person, survey: Survey) -> StoredSurvey:
+        await require(self.work, actor, Role.MANAGER, "survey.shelve", self.clock)
+        stored = await self.work.surveys.add_draft(survey, author_id=actor.id, at=self.clock.now())
+        await self.work.commit()
+        return stored
+
+
+@dataclass(frozen=True, slots=True)
+class PublishSurvey:
+    """A manager opens a draft; the version open until now is superseded."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person, survey_id: int) -> StoredSurvey:
+        await require(self.work, actor, Role.MANAGER, "survey.publish", self.clock)
+        draft = await self.work.surveys.get(survey_id)
+        if draft is None:
+            raise SurveyNotOpen
+        if draft.status is SurveyStatus.OPEN:
+            return draft
+        if draft.status is not SurveyStatus.DRAFT:
+            raise PublishFirst
+        now = self.clock.now()
+        earlier = await self.work.surveys.open_version(draft.survey.key)
+        if earlier is not None:
+            await self.work.surveys.set_status(earlier.id, SurveyStatus.SUPERSEDED, at=now)
+        await self.work.surveys.set_status(draft.id, SurveyStatus.OPEN, at=now)
+        await self.work.audit.note(actor.id, "survey.publish", at=now, detail=str(draft.id))
+        await self.work.commit()
+        return replace(draft, status=SurveyStatus.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSurvey:
+    """A manager closes an open survey: no new responses, and those under way stop."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person, survey_id: int) -> StoredSurvey:
+        await require(self.work, actor, Role.MANAGER, "survey.close", self.clock)
+        survey = await self.work.surveys.get(survey_id)
+        if survey is None or survey.status is not SurveyStatus.OPEN:
+            raise PublishFirst
+        now = self.clock.now()
+        await self.work.surveys.set_status(survey.id, SurveyStatus.CLOSED, at=now)
+        await self.work.audit.note(actor.id, "survey.close", at=now, detail=str(survey.id))
+        await self.work.commit()
+        return replace(survey, status=SurveyStatus.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtShelf:
+    """A manager sees every survey with how many answered."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person) -> list[ShelfEntry]:
+        await require(self.work, actor, Role.MANAGER, "survey.list", self.clock)
+        return [
+            ShelfEntry(stored, await self.work.responses.counts(stored.survey.key))
+            for stored in await self.work.surveys.newest_versions()
+        ]
+
+    async def one(self, actor: Person, survey_id: int) -> ShelfEntry:
+        """One version; raises SurveyNotOpen if there is none of that id."""
+        await require(self.work, actor, Role.MANAGER, "survey.list", self.clock)
+        stored = await self.work.surveys.get(survey_id)
+        if stored is None:
+            raise SurveyNotOpen
+        return ShelfEntry(stored, await self.work.responses.counts(stored.survey.key))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSurveys:
+    """The surveys that a resident may answer now, newest first, and which of them they finished."""
+
+    work: UnitOfWork
+
+    async def __call__(self, person: Person) -> list[tuple[StoredSurvey, bool]]:
+        found = []
+        for survey in await self.work.surveys.all_open():
+            mine = await self.work.responses.of_person(survey.survey.key, person.id)
+            found.append((survey, mine is not None and mine.completed_at is not None))
+        return found
