@@ -208,7 +208,10 @@ class Campaigns(Protocol):
     async def take_queued(
         self, campaign_id: int, limit: int, *, at: datetime, after: int = 0
     ) -> Sequence[Delivery]:
-        """Move up to `limit` deliveries with id > `after` queued -> sending (attempts + 1), by id."""
+        """Move up to `limit` deliveries queued -> sending (attempts + 1), by id from `after` on.
+
+        `after` itself is left out.
+        """
         ...
 
     async def settle(self, settled: Iterable["Settled"], *, at: datetime) -> None:
