@@ -1,0 +1,152 @@
+"""What can be wrong with a survey file: a code and facts for each fault, never words.
+
+The words live in the catalogues, as `fault-<code>`. Under each code stand its facts in brackets and
+the English sentence to translate. A fact `place` holds a key of the file ("title", "low"), `inside`
+the key of the question ("" outside of questions). "+ suggestion" means that `Fault.suggestion` may
+hold what to write instead: then the second sentence follows.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from surveys.rejections import Fact
+
+
+class FaultCode(StrEnum):
+    """The closed family of faults."""
+
+    # The file as a whole.
+    FILE_TOO_LARGE = "file-too-large"
+    """(limit, length) The file is too large: { length } bytes of at most { limit }."""
+    BROKEN_YAML = "broken-yaml"
+    """(problem) The file cannot be read from here on. Is a quote or an indent out of place?"""
+    TAB_INDENT = "tab-indent"
+    """() This line is indented with a tab. Use spaces."""
+    COLON_NEEDS_QUOTES = "colon-needs-quotes"
+    """() There is a second colon in this line. Put the text into quotes: "Lift: how is it?"."""
+    STRANGE_CHARACTER = "strange-character"
+    """(character) There is a character here that a text cannot hold ({ character }). Delete it."""
+    ALIAS_REFUSED = "alias-refused"
+    """(name) References like *{ name } are not read here. Write the text out."""
+    NESTED_TOO_DEEP = "nested-too-deep"
+    """(limit) There are too many levels inside one another here."""
+    EMPTY_FILE = "empty-file"
+    """() The file is empty. Start with "survey:", "title:" and "questions:"."""
+
+    # The shape of a place.
+    MAPPING_NEEDED = "mapping-needed"
+    """(place, inside) "{ place }" needs "name: value" lines under it."""
+    LIST_NEEDED = "list-needed"
+    """(place, inside) "{ place }" needs a list: lines that begin with a dash."""
+    TEXT_NEEDED = "text-needed"
+    """(place, inside) "{ place }" needs a text."""
+    NUMBER_NEEDED = "number-needed"
+    """(place, inside, value) "{ place }" needs a number; "{ value }" is none."""
+    WHOLE_NUMBER_NEEDED = "whole-number-needed"
+    """(place, inside, value) "{ place }" needs a whole number; "{ value }" is none."""
+    YES_OR_NO_NEEDED = "yes-or-no-needed"
+    """(place, inside, value) "{ place }" is yes or no; "{ value }" is neither."""
+    NUMBER_OUT_OF_RANGE = "number-out-of-range"
+    """(place, inside, minimum, maximum) "{ place }" goes from { minimum } to { maximum }."""
+
+    # Keys.
+    MISSING = "missing"
+    """(place, inside) "{ place }" is missing."""
+    UNKNOWN_KEY = "unknown-key"
+    """(key, inside + suggestion) There is no "{ key }" here. Did you mean "{ suggestion }"?"""
+    KEY_OF_ANOTHER_KIND = "key-of-another-kind"
+    """(key, inside, kind) A question of the kind "{ kind }" has no "{ key }"."""
+    DUPLICATE_KEY = "duplicate-key"
+    """(key, first) "{ key }" stands twice; the first is in line { first }."""
+    BAD_KEY = "bad-key"
+    """(place, key + suggestion) "{ key }" cannot name a { place }: 1 to 32 of a-z, 0-9, _ and -."""
+    REPEATED_QUESTION = "repeated-question"
+    """(key, first) Two questions are called "{ key }"; the first is in line { first }."""
+
+    # Questions.
+    NO_QUESTIONS = "no-questions"
+    """() The survey asks nothing yet. Add questions under "questions:"."""
+    TOO_MANY_QUESTIONS = "too-many-questions"
+    """(limit, length) { length } questions are too many; { limit } is the most."""
+    NO_KIND = "no-kind"
+    """(inside) The question has no text. Add a line such as "open: What do you like?"."""
+    TWO_KINDS = "two-kinds"
+    """(inside, kind, other) A question cannot be "{ kind }" and "{ other }" at once. Make two."""
+    UNKNOWN_BASIS = "unknown-basis"
+    """(value, inside, allowed + suggestion) There is no "{ value }" among: { allowed }."""
+
+    # Texts.
+    TEXT_EMPTY = "text-empty"
+    """(place, inside, language) The text of "{ place }" is empty in { language }."""
+    TEXT_TOO_LONG = "text-too-long"
+    """(place, inside, language, limit, length) "{ place }": { length } signs, { limit } at most."""
+    BAD_LANGUAGE = "bad-language"
+    """(language + suggestion) "{ language }" is no language. Did you mean "{ suggestion }"?"""
+    LANGUAGE_MISSING = "language-missing"
+    """(place, inside, languages) A warning: "{ place }" is not written in { languages }."""
+
+    # Choices.
+    NO_CHOICES = "no-choices"
+    """(inside) There is nothing to choose from. Add lines such as "lift: The lift"."""
+    CHOICES_NEED_KEYS = "choices-need-keys"
+    """(inside + suggestion) Every choice needs a short name of its own: "{ suggestion }"."""
+    TOO_MANY_CHOICES = "too-many-choices"
+    """(inside, limit, length) { length } choices do not fit; { limit } is the most."""
+    LABEL_TOO_LONG = "label-too-long"
+    """(choice, inside, language, limit, length) A button holds { limit } signs, not { length }."""
+    REPEATED_LABEL = "repeated-label"
+    """(choice, other, inside, language) "{ choice }" and "{ other }" read the same to people."""
+    EXCLUSIVE_IN_SINGLE = "exclusive-in-single"
+    """(choice, inside) In a single choice every choice stands alone. Leave "exclusive" out."""
+    EXCLUSIVE_EVERYWHERE = "exclusive-everywhere"
+    """(inside) If every choice stands alone, this is a single choice. Write "single:" instead."""
+    BAD_PICKS = "bad-picks"
+    """(value, inside + suggestion) "{ value }" is no number of picks. Write "{ suggestion }"."""
+    PICKS_BEYOND_CHOICES = "picks-beyond-choices"
+    """(picks, inside, choices) { picks } picks of only { choices } choices cannot be."""
+
+    # Scales and numbers.
+    BOUNDS_REVERSED = "bounds-reversed"
+    """(low, high, inside) "from" { low } must be less than "to" { high }."""
+    SCALE_TOO_LONG = "scale-too-long"
+    """(limit, length, inside) A scale of { length } points is too long; { limit } is the most."""
+    NO_WHOLE_NUMBER = "no-whole-number"
+    """(low, high, inside) There is no whole number from { low } to { high }. Add "whole: no"."""
+    REVERSED_ALONE = "reversed-alone"
+    """(inside) A warning: "reversed" means nothing without "construct"."""
+
+
+WARNINGS = frozenset({FaultCode.LANGUAGE_MISSING, FaultCode.REVERSED_ALONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a survey file, at a line and column counted from 1.
+
+    `suggestion` is what to write instead, ready to copy, where that is known.
+    """
+
+    line: int
+    column: int
+    code: FaultCode
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    suggestion: str | None = None
+
+    @property
+    def is_warning(self) -> bool:
+        """The survey works all the same."""
+        return self.code in WARNINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """All that is wrong with a survey file, in the order of its lines."""
+
+    faults: tuple[Fault, ...]
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self.faults)
+
+    def __len__(self) -> int:
+        return len(self.faults)

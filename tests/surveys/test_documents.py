@@ -1,0 +1,23 @@
+"""Surveys survive being kept and being written out."""
+
+import json
+
+from hypothesis import given
+
+from surveys.documents import survey_from_dict, survey_to_dict
+from surveys.questions import Survey
+from surveys.yaml_reader import read_survey
+from surveys.yaml_writer import write_survey
+from tests.surveys.random_surveys import surveys
+
+
+@given(surveys())
+def test_a_kept_survey_comes_back_equal(survey: Survey) -> None:
+    """Through JSON and back, nothing is lost."""
+    assert survey_from_dict(json.loads(json.dumps(survey_to_dict(survey)))) == survey
+
+
+@given(surveys())
+def test_a_written_survey_reads_back_equal(survey: Survey) -> None:
+    """Through a YAML file and back, nothing is lost and nothing is at fault."""
+    assert read_survey(write_survey(survey)) == survey
