@@ -5,12 +5,15 @@ is no markup: whatever stands in it or is filled in arrives as it was typed.
 """
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
+from html import escape, unescape
 
 MESSAGE_UNITS_MAX = 4_096  # Telegram's limit for one message, in UTF-16 code units.
+
+TAG = re.compile(r"<[^<>]*>")  # Text has its brackets escaped, so what still has them is a tag.
 
 SUGGESTION_LIKENESS = 0.6  # How like a known spelling (0 to 1) a mistyped placeholder must be.
 
@@ -124,12 +127,12 @@ def read_template(text: str) -> Template | list[TemplateFault]:
             words = ""
         position += width
     parts += [Words(words)] * bool(words)
-    if units(fixed_text(parts)) > MESSAGE_UNITS_MAX:
+    if units(_fixed_text(parts)) > MESSAGE_UNITS_MAX:
         faults.append(TemplateFault(kind=TemplateFaultKind.TOO_LONG, position=MESSAGE_UNITS_MAX))
     return faults or Template(tuple(parts))
 
 
-def fixed_text(parts: list[Words | Gap]) -> str:
+def _fixed_text(parts: list[Words | Gap]) -> str:
     """What every recipient gets, whatever is filled in."""
     return "".join(part.text for part in parts if isinstance(part, Words))
 
@@ -213,3 +216,8 @@ def _joined(before: str, after: str) -> str:
 def units(text: str) -> int:
     """The length of plain text as Telegram counts it, in UTF-16 code units."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def visible_units(markup: str) -> int:
+    """The length of Telegram HTML as Telegram counts it: without tags, entities as characters."""
+    return units(unescape(TAG.sub("", markup)))
