@@ -59,7 +59,7 @@ def get_file(world: World, call: GetFile, _: Files) -> Done:
 def set_my_commands(world: World, call: SetMyCommands, _: Files) -> Done:
     """setMyCommands."""
     world.profile.set_commands(as_scope(call.scope), call.language_code or "", call.commands)
-    world.events.publish("commands", (), '"chat_id":0')
+    world.events.publish("commands", world.people, '"chat_id":0')
     return Done()
 
 
