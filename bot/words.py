@@ -1,4 +1,4 @@
-"""The bot's words: Fluent catalogues in `locales/<language>/*.ftl`, with each language's plurals."""
+"""The bot's words: Fluent catalogues in `locales/<language>/*.ftl`, with real plurals."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -167,6 +167,10 @@ class AnswerQuestion:
             return walk
         return await self._step(person, walk, engine.keep_answer)
 
+    async def look(self, person: Person, response_id: int) -> Walk:
+        """Where the person stands in that response; nothing changes."""
+        return await self._walk(person, response_id)
+
     async def _walk(self, person: Person, response_id: int) -> Walk:
         stored = await self.work.responses.get(response_id)
         if stored is None or stored.person_id != person.id:

@@ -1,0 +1,114 @@
+"""What the buttons carry: at most 64 bytes each, ids and short codes only, never words."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Verb(StrEnum):
+    """What a button under a question does."""
+
+    CHOOSE = "c"  # value: the choice's index
+    TICK = "t"  # value: the choice's index; on: what the tap makes of it
+    RATE = "r"  # value: the point on the scale
+    DONE = "d"
+    SKIP = "s"
+    BACK = "b"
+    CHANGE = "e"  # Ask this answered question again.
+    KEEP = "k"  # Leave the reopened question as it is.
+    SHOW = "w"  # Show the question being asked now.
+
+
+class Reply(CallbackData, prefix="q"):
+    """A button under a question: whose response, which question (its index), what is meant."""
+
+    response: int
+    question: int
+    verb: Verb
+    value: int = 0
+    on: bool = False
+
+
+class Agree(CallbackData, prefix="ok"):
+    """Consent, or not."""
+
+    yes: bool
+
+
+class Language(CallbackData, prefix="lang"):
+    code: str
+
+
+class Take(CallbackData, prefix="take"):
+    """Begin an open survey, by its key."""
+
+    key: str
+
+
+class Farewell(CallbackData, prefix="bye"):
+    """Be forgotten, or not."""
+
+    yes: bool
+
+
+class ShelfAct(StrEnum):
+    """What a manager does with a survey version."""
+
+    SHOW = "w"
+    TEST = "t"
+    PUBLISH = "p"
+    CLOSE = "c"
+    CLOSE_SURELY = "cc"
+
+
+class Shelf(CallbackData, prefix="sv"):
+    survey: int
+    act: ShelfAct
+
+
+class SegmentAct(StrEnum):
+    """What a manager does with a scheme or one of its segments."""
+
+    SHOW = "w"
+    FIND = "f"
+    RENAME = "r"
+    WRITE = "m"
+
+
+class SegmentButton(CallbackData, prefix="sg"):
+    """`scheme` for SHOW and FIND, `segment` for RENAME and WRITE."""
+
+    act: SegmentAct
+    scheme: int = 0
+    segment: int = 0
+
+
+class Points(CallbackData, prefix="pt"):
+    """How many points go with a broadcast."""
+
+    points: int
+
+
+class Broadcast(CallbackData, prefix="bc"):
+    """Send a drafted campaign, or drop it."""
+
+    campaign: int
+    send: bool
+
+
+class Unconfirmed(CallbackData, prefix="un"):
+    """List the recipients of a campaign whose delivery is not confirmed."""
+
+    campaign: int
+
+
+class Report(CallbackData, prefix="rp"):
+    """The report on a survey, by the id of one of its versions."""
+
+    survey: int
+
+
+class Team(CallbackData, prefix="tm"):
+    """Take a role away from a person."""
+
+    telegram_id: int

@@ -1,0 +1,163 @@
+"""A resident answers: taps under a question, typed replies, the way back."""
+
+from typing import assert_never
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Reply, Take, Verb
+from bot.question_messages import QuestionMessages
+from bot.screen import Screen
+from bot.views.questions import answered_view, question_view
+from bot.views.rejections import rejection_text
+from bot.views.surveys import begun_view, offers_view
+from bot.words import Words
+from surveys.engine import AlreadyAnswered, AnswerRejected, NotAskedNow, TicksChanged
+from surveys.replies import (
+    Reply as SurveyReply,
+)
+from surveys.replies import TappedChoice, TappedDone, TappedScale, TappedSkip, Typed, Unreadable
+from use_cases.answering import AnswerQuestion, BeginSurvey, CurrentWalk, Walk
+from use_cases.authoring import OpenSurveys
+from use_cases.ports import Clock, UnitOfWork
+from use_cases.records import Person
+
+router = Router(name="answering")
+typed_router = Router(name="typed")
+"""Takes every message that no other router took: it comes last."""
+
+
+@router.callback_query(Reply.filter())
+async def tap(
+    query: CallbackQuery,
+    callback_data: Reply,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    question_messages: QuestionMessages,
+) -> None:
+    """A tap on a button under a question, be it the newest or an old one."""
+    walk = await _take_tap(AnswerQuestion(work, clock), person, callback_data)
+    if query.message is not None:
+        question_messages.shows(screen.chat_id, query.message.message_id)
+    await _show_after_tap(walk, screen, words)
+
+
+async def _take_tap(errand: AnswerQuestion, person: Person, data: Reply) -> Walk:
+    reply: SurveyReply
+    match data.verb:
+        case Verb.BACK:
+            return await errand.back(person, data.response, data.question)
+        case Verb.CHANGE:
+            return await errand.change(person, data.response, data.question)
+        case Verb.KEEP:
+            return await errand.keep(person, data.response, data.question)
+        case Verb.SHOW:
+            return await errand.look(person, data.response)
+        case Verb.CHOOSE:
+            reply = TappedChoice(data.value)
+        case Verb.TICK:
+            reply = TappedChoice(data.value, data.on)
+        case Verb.RATE:
+            reply = TappedScale(data.value)
+        case Verb.DONE:
+            reply = TappedDone()
+        case Verb.SKIP:
+            reply = TappedSkip()
+        case _:
+            assert_never(data.verb)
+    return await errand.tapped(person, data.response, data.question, reply)
+
+
+async def _show_after_tap(walk: Walk, screen: Screen, words: Words) -> None:
+    for event in walk.events:
+        match event:
+            case AnswerRejected(rejected=rejected):
+                await screen.tell(rejection_text(rejected, words), alert=True)
+                return
+            case AlreadyAnswered(repeated=True):
+                await screen.tell(words("still-recorded"))
+                return
+            case AlreadyAnswered(key=key, answer=answer):
+                question = walk.questions.question(key)
+                assert question is not None, "an answered question is in its survey"
+                await screen.tell()
+                await screen.say(answered_view(walk, question, answer, words))
+                return
+            case NotAskedNow():
+                await screen.tell()
+                await screen.say(question_view(walk, words))
+                return
+            case TicksChanged():
+                break
+    await screen.show(question_view(walk, words))
+
+
+@router.callback_query(Take.filter())
+async def take_survey(
+    _: CallbackQuery,
+    callback_data: Take,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """A survey is chosen from the list."""
+    walk = await BeginSurvey(work, clock)(person, callback_data.key)
+    await screen.show(begun_view(walk, words))
+
+
+@router.message(Command("survey"))
+async def list_surveys(
+    _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words
+) -> None:
+    """What can be answered now; somebody in the middle of a survey goes on with it."""
+    walk = await CurrentWalk(work)(person)
+    if walk is not None and person.consented_at is not None:
+        await screen.say(question_view(walk, words))
+        return
+    await screen.say(offers_view(await OpenSurveys(work)(person), words))
+
+
+@typed_router.message(F.chat.type == ChatType.PRIVATE, F.text.startswith("/"))
+async def unknown_command(_: Message, screen: Screen, words: Words) -> None:
+    await screen.say(words("unknown-command"))
+
+
+@typed_router.message(F.chat.type == ChatType.PRIVATE)
+async def typed(
+    message: Message,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    question_messages: QuestionMessages,
+) -> None:
+    """A typed reply to the question being asked; a photo or a sticker gets a clear word."""
+    text = message.text
+    reply = Typed(text) if text is not None else Unreadable(message.content_type)
+    walk = await AnswerQuestion(work, clock).typed(person, reply)
+    if walk is None:
+        await screen.say(words("nothing-asked" if person.consented_at else "fault-consent-missing"))
+        return
+    rejected = next((e.rejected for e in walk.events if isinstance(e, AnswerRejected)), None)
+    if rejected is not None:
+        await screen.say(rejection_text(rejected, words))
+        return
+    shown_before = question_messages.take(screen.chat_id)
+    shown = await screen.say(question_view(walk, words))
+    question_messages.shows(screen.chat_id, shown.message_id)
+    if shown_before is not None:
+        await screen.drop_keyboard(shown_before)
+
+
+@typed_router.edited_message(F.chat.type == ChatType.PRIVATE)
+async def edited(_: Message, screen: Screen, words: Words) -> None:
+    """An edited message changes no answer yet; silence would let people think it did."""
+    await screen.say(words("edited-kept"))

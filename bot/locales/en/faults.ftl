@@ -1,0 +1,13 @@
+fault-ours = Something broke on our side, not yours. We know about it. Please try again a little later.
+fault-only-managers = Only managers can do this.
+fault-only-admins = Only an admin can do this.
+fault-button-gone = This button is from an earlier conversation. To begin anew: /survey
+fault-survey-not-open = This survey is closed. Those open now: /survey
+fault-consent-missing = Your consent comes first: /start
+fault-last-admin-stays = You are the only admin. Name another one first: /manager
+fault-cannot-demote-yourself = Only another admin can take your role away.
+fault-person-unknown = This person has not written to the bot yet. Ask them to send /start, then try again.
+fault-publish-first = Only a draft can be published, and only an open survey closed.
+fault-nothing-to-segment = This survey has no questions for segments.
+fault-name-unfit = A name must not be empty, longer than { $maximum } characters, or taken.
+fault-not-enough-points = Not enough points: { $balance } there, { $price } needed.

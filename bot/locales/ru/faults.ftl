@@ -1,0 +1,13 @@
+fault-ours = Что-то сломалось у нас, не у вас. Мы уже знаем. Попробуйте, пожалуйста, ещё раз чуть позже.
+fault-only-managers = Это могут только управляющие.
+fault-only-admins = Это может только администратор.
+fault-button-gone = Эта кнопка из прошлого разговора. Начать заново: /survey
+fault-survey-not-open = Этот опрос закрыт. Открытые сейчас: /survey
+fault-consent-missing = Сначала — ваше согласие: /start
+fault-last-admin-stays = Вы — единственный администратор. Сначала назначьте другого: /manager
+fault-cannot-demote-yourself = Свою роль может снять только другой администратор.
+fault-person-unknown = Этот человек ещё не писал боту. Попросите его отправить /start и повторите.
+fault-publish-first = Опубликовать можно только черновик, закрыть — только открытый опрос.
+fault-nothing-to-segment = В этом опросе нет вопросов для сегментов.
+fault-name-unfit = Имя должно быть непустым, не длиннее { $maximum } знаков и не повторяться.
+fault-not-enough-points = Не хватает баллов: есть { $balance }, нужно { $price }.

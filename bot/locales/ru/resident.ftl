@@ -1,0 +1,109 @@
+first-words = Здравствуйте! Здесь вас слышит ваш дом. Пара минут вопросов — и письма станут по делу, а не для всех подряд.
+first-words-of = Здравствуйте! Здесь вас слышит { $house }. Пара минут вопросов — и письма станут по делу, а не для всех подряд.
+consent = Что мы храним: имя, ответы, язык и полученные письма. Зачем: понять, что нужно дому, и писать по делу. Удалить всё можно в любой момент: /forget
+button-agree = Согласен, начнём
+button-disagree = Не сейчас
+consent-refused = Хорошо, мы ничего не сохранили. Передумаете — напишите /start.
+consent-first = Сначала — ваше согласие.
+consent-thanks = Спасибо за доверие!
+
+no-surveys = Сейчас вопросов нет. Появятся — напишу.
+choose-survey = О чём поговорим?
+survey-offer = { $title }
+survey-offer-minutes = { $title } · { $minutes ->
+    [one] { $minutes } минута
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+ }
+survey-finished-mark = ✓ { $title }
+survey-all-answered = Вы уже ответили на все вопросы. Спасибо! Ответы можно поменять:
+survey-already-done = Вы уже прошли этот опрос, спасибо! Можно поменять ответы.
+survey-minutes = { $minutes ->
+    [one] Около { $minutes } минуты.
+   *[other] Около { $minutes } минут.
+ }
+
+progress = { $position } из { $total }
+hint-multiple = Отметьте всё, что подходит, затем «Готово».
+hint-multiple-max = { $maximum ->
+    [one] Отметьте не больше { $maximum } варианта, затем «Готово».
+   *[other] Отметьте не больше { $maximum } вариантов, затем «Готово».
+ }
+hint-number = Напишите число сообщением.
+hint-open = Напишите своими словами, одним сообщением.
+answer-given = Ваш ответ: { $answer }
+answer-skipped = пропущено
+button-done = { $count ->
+    [0] Готово
+   *[other] Готово ({ $count })
+ }
+button-back = ← Назад
+button-skip = Пропустить
+button-keep = Оставить так
+button-change = Изменить
+button-change-answers = Поменять ответы
+button-go-on = Дальше
+already-answered = На вопрос «{ $question }» вы уже ответили: «{ $answer }». Изменить?
+still-recorded = Это уже записано.
+nothing-asked = Сейчас я ни о чём не спрашиваю. Начать: /survey, помощь: /help
+welcome-back = С возвращением! Остановились на вопросе { $position } из { $total }. Продолжим?
+caught-up = Я ненадолго отлучался, теперь снова здесь. Всё, что вы отправили, получено.
+thanks-plain = Спасибо! Это поможет дому.
+thanks-points = Вам +{ $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+   *[many] { $points } баллов
+ }. Когда станет ясно, что решили, — напишу.
+
+points-balance = У вас { points }.
+points-none = Пока у вас 0 баллов. Они появятся после первого опроса: /survey
+points-line = { $date }: { $points } — { $reason }
+reason-survey = за опрос
+reason-campaign = с письмом
+reason-other = прочее
+
+choose-language = На каком языке говорить?
+language-chosen = Хорошо, говорим по-русски.
+
+forget-sure = Стереть всё: имя, ответы, баллы, место в группах? Вернуть это будет нельзя.
+button-forget = Да, стереть всё
+button-stay = Нет, оставить
+forgotten = Готово: я вас больше не помню. Захотите вернуться — /start
+forget-not = Хорошо, всё остаётся как было.
+your-id = Ваш номер в Telegram: <code>{ $id }</code>. Назовите его администратору, если он попросит.
+
+group-private = Я отвечаю в личной переписке: https://t.me/{ $bot }
+unknown-command = Такой команды у меня нет. Что я умею: /help
+edited-kept = Исправленное сообщение вижу, но ответ записан прежний. Чтобы поменять его, вернитесь кнопкой «Назад».
+
+help-resident =
+    Я задаю вопросы от имени дома и пишу вам по делу.
+
+    /survey — ответить на вопросы
+    /points — мои баллы
+    /language — язык
+    /forget — стереть всё обо мне
+    /id — мой номер в Telegram
+    /help — эта подсказка
+
+rejected-text-needed = Здесь нужен ответ словами.
+rejected-text-empty = Сообщение пустое. Напишите хотя бы слово.
+rejected-text-too-long = Очень подробно, спасибо! Но в одно сообщение входит { $limit } знаков, а здесь { $length }. Сократите немного?
+rejected-number-needed = Здесь нужно число, например { $example }.
+rejected-whole-number-needed = Здесь нужно целое число, например { $example }.
+rejected-number-too-small = Здесь нужно число не меньше { $minimum }.
+rejected-number-too-large = Здесь нужно число не больше { $maximum }.
+rejected-not-on-scale = Выберите от { $low } до { $high }.
+rejected-not-a-choice = Такого варианта нет. Нажмите одну из кнопок под вопросом.
+rejected-too-few-picks = { $minimum ->
+    [one] Отметьте хотя бы { $minimum } вариант.
+    [few] Отметьте хотя бы { $minimum } варианта.
+   *[many] Отметьте хотя бы { $minimum } вариантов.
+ }
+rejected-too-many-picks = { $maximum ->
+    [one] Можно отметить не больше { $maximum } варианта. Снимите лишнее.
+   *[other] Можно отметить не больше { $maximum } вариантов. Снимите лишнее.
+ }
+rejected-exclusive-pick = Этот вариант не сочетается с другими.
+rejected-skip-not-allowed = Этот вопрос важен, его пропустить нельзя.
+rejected-tap-a-button = Нажмите, пожалуйста, одну из кнопок под вопросом.

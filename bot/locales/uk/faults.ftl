@@ -1,0 +1,13 @@
+fault-ours = Щось зламалося в нас, не у вас. Ми вже знаємо. Спробуйте, будь ласка, ще раз трохи згодом.
+fault-only-managers = Це можуть лише управителі.
+fault-only-admins = Це може лише адміністратор.
+fault-button-gone = Ця кнопка з минулої розмови. Почати спочатку: /survey
+fault-survey-not-open = Це опитування закрито. Відкриті зараз: /survey
+fault-consent-missing = Спершу — ваша згода: /start
+fault-last-admin-stays = Ви — єдиний адміністратор. Спершу призначте іншого: /manager
+fault-cannot-demote-yourself = Вашу роль може зняти лише інший адміністратор.
+fault-person-unknown = Ця людина ще не писала боту. Попросіть її надіслати /start і повторіть.
+fault-publish-first = Опублікувати можна лише чернетку, закрити — лише відкрите опитування.
+fault-nothing-to-segment = У цьому опитуванні немає запитань для сегментів.
+fault-name-unfit = Назва має бути непорожня, не довша за { $maximum } знаків і не повторюватися.
+fault-not-enough-points = Не вистачає балів: є { $balance }, потрібно { $price }.

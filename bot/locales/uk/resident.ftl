@@ -1,0 +1,109 @@
+first-words = Вітаю! Тут вас чує ваш дім. Кілька хвилин запитань — і листи будуть до діла, а не для всіх одразу.
+first-words-of = Вітаю! Тут вас чує { $house }. Кілька хвилин запитань — і листи будуть до діла, а не для всіх одразу.
+consent = Що ми зберігаємо: ім’я, відповіді, мову та отримані листи. Навіщо: зрозуміти, що потрібно дому, і писати до діла. Видалити все можна будь-коли: /forget
+button-agree = Згода, почнімо
+button-disagree = Не зараз
+consent-refused = Гаразд, ми нічого не зберегли. Передумаєте — напишіть /start.
+consent-first = Спершу — ваша згода.
+consent-thanks = Дякую за довіру!
+
+no-surveys = Зараз запитань немає. З’являться — напишу.
+choose-survey = Про що поговоримо?
+survey-offer = { $title }
+survey-offer-minutes = { $title } · { $minutes ->
+    [one] { $minutes } хвилина
+    [few] { $minutes } хвилини
+   *[many] { $minutes } хвилин
+ }
+survey-finished-mark = ✓ { $title }
+survey-all-answered = Ви вже відповіли на всі запитання. Дякую! Відповіді можна змінити:
+survey-already-done = Ви вже пройшли це опитування, дякую! Відповіді можна змінити.
+survey-minutes = { $minutes ->
+    [one] Близько { $minutes } хвилини.
+   *[other] Близько { $minutes } хвилин.
+ }
+
+progress = { $position } з { $total }
+hint-multiple = Позначте все, що підходить, потім «Готово».
+hint-multiple-max = { $maximum ->
+    [one] Позначте не більше { $maximum } варіанта, потім «Готово».
+   *[other] Позначте не більше { $maximum } варіантів, потім «Готово».
+ }
+hint-number = Напишіть число повідомленням.
+hint-open = Напишіть своїми словами, одним повідомленням.
+answer-given = Ваша відповідь: { $answer }
+answer-skipped = пропущено
+button-done = { $count ->
+    [0] Готово
+   *[other] Готово ({ $count })
+ }
+button-back = ← Назад
+button-skip = Пропустити
+button-keep = Залишити так
+button-change = Змінити
+button-change-answers = Змінити відповіді
+button-go-on = Далі
+already-answered = На запитання «{ $question }» ви вже відповіли: «{ $answer }». Змінити?
+still-recorded = Це вже записано.
+nothing-asked = Зараз я ні про що не питаю. Почати: /survey, допомога: /help
+welcome-back = З поверненням! Зупинилися на запитанні { $position } з { $total }. Продовжимо?
+caught-up = Я ненадовго відлучався, тепер знову тут. Усе, що ви надіслали, отримано.
+thanks-plain = Дякую! Це допоможе дому.
+thanks-points = Вам +{ $points ->
+    [one] { $points } бал
+    [few] { $points } бали
+   *[many] { $points } балів
+ }. Щойно стане відомо, що вирішили, — напишу.
+
+points-balance = У вас { points }.
+points-none = Поки що у вас 0 балів. Вони з’являться після першого опитування: /survey
+points-line = { $date }: { $points } — { $reason }
+reason-survey = за опитування
+reason-campaign = з листом
+reason-other = інше
+
+choose-language = Якою мовою говорити?
+language-chosen = Гаразд, говоримо українською.
+
+forget-sure = Стерти все: ім’я, відповіді, бали, місце в групах? Повернути це буде неможливо.
+button-forget = Так, стерти все
+button-stay = Ні, залишити
+forgotten = Готово: я вас більше не пам’ятаю. Захочете повернутися — /start
+forget-not = Гаразд, усе лишається як було.
+your-id = Ваш номер у Telegram: <code>{ $id }</code>. Назвіть його адміністратору, якщо він попросить.
+
+group-private = Я відповідаю в особистому листуванні: https://t.me/{ $bot }
+unknown-command = Такої команди в мене немає. Що я вмію: /help
+edited-kept = Виправлене повідомлення бачу, але відповідь записано попередню. Щоб змінити її, поверніться кнопкою «Назад».
+
+help-resident =
+    Я ставлю запитання від імені дому і пишу вам до діла.
+
+    /survey — відповісти на запитання
+    /points — мої бали
+    /language — мова
+    /forget — стерти все про мене
+    /id — мій номер у Telegram
+    /help — ця підказка
+
+rejected-text-needed = Тут потрібна відповідь словами.
+rejected-text-empty = Повідомлення порожнє. Напишіть хоча б слово.
+rejected-text-too-long = Дуже докладно, дякую! Але в одне повідомлення входить { $limit } знаків, а тут { $length }. Скоротите трохи?
+rejected-number-needed = Тут потрібне число, наприклад { $example }.
+rejected-whole-number-needed = Тут потрібне ціле число, наприклад { $example }.
+rejected-number-too-small = Тут потрібне число не менше ніж { $minimum }.
+rejected-number-too-large = Тут потрібне число не більше ніж { $maximum }.
+rejected-not-on-scale = Виберіть від { $low } до { $high }.
+rejected-not-a-choice = Такого варіанта немає. Натисніть одну з кнопок під запитанням.
+rejected-too-few-picks = { $minimum ->
+    [one] Позначте хоча б { $minimum } варіант.
+    [few] Позначте хоча б { $minimum } варіанти.
+   *[many] Позначте хоча б { $minimum } варіантів.
+ }
+rejected-too-many-picks = { $maximum ->
+    [one] Можна позначити не більше { $maximum } варіанта. Зніміть зайве.
+   *[other] Можна позначити не більше { $maximum } варіантів. Зніміть зайве.
+ }
+rejected-exclusive-pick = Цей варіант не поєднується з іншими.
+rejected-skip-not-allowed = Це запитання важливе, його пропустити не можна.
+rejected-tap-a-button = Натисніть, будь ласка, одну з кнопок під запитанням.

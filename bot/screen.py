@@ -1,0 +1,112 @@
+"""Showing things in a chat: edit in place where a button was tapped, else send; small faults of
+Telegram's that mean nothing to the person are known here and nowhere else."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import structlog
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    Message,
+    ReplyKeyboardRemove,
+)
+
+log = structlog.get_logger()
+
+NOT_MODIFIED = "message is not modified"
+TOO_OLD = ("query is too old", "query id is invalid")
+CANNOT_EDIT = ("message to edit not found", "message can't be edited")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a message shows: Telegram HTML and the buttons under it."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+class Screen:
+    """One person's private chat, during the handling of one update."""
+
+    def __init__(self, bot: Bot, chat_id: int, callback: CallbackQuery | None = None) -> None:
+        self.bot = bot
+        self.chat_id = chat_id
+        self.callback = callback
+        self._told = callback is None
+
+    async def say(self, view: View | str) -> Message:
+        """Send a new message."""
+        view = View(view) if isinstance(view, str) else view
+        return await self.bot.send_message(
+            self.chat_id, view.text, reply_markup=view.keyboard, parse_mode=ParseMode.HTML
+        )
+
+    async def show(self, view: View | str) -> None:
+        """Change the message whose button was tapped; without one, send a new message."""
+        view = View(view) if isinstance(view, str) else view
+        tapped = self.callback.message if self.callback else None
+        if tapped is None:
+            await self.say(view)
+            return
+        await self.tell()
+        if not await self.change(tapped.message_id, view):
+            await self.say(view)
+
+    async def change(self, message_id: int, view: View) -> bool:
+        """Edit a message of the bot's; False if it is gone or too old to be edited."""
+        try:
+            await self.bot.edit_message_text(
+                view.text,
+                chat_id=self.chat_id,
+                message_id=message_id,
+                reply_markup=view.keyboard,
+                parse_mode=ParseMode.HTML,
+            )
+        except TelegramBadRequest as fault:
+            if NOT_MODIFIED in fault.message:
+                return True
+            if any(sign in fault.message for sign in CANNOT_EDIT):
+                return False
+            raise
+        return True
+
+    async def tell(self, text: str | None = None, *, alert: bool = False) -> None:
+        """Answer the tap (once): the button stops spinning, `text` shows for a moment."""
+        if self._told or self.callback is None:
+            return
+        self._told = True
+        try:
+            await self.bot.answer_callback_query(
+                self.callback.id, text=text[:200] if text else None, show_alert=alert
+            )
+        except TelegramBadRequest as fault:
+            if not any(sign in fault.message.lower() for sign in TOO_OLD):
+                raise
+
+    async def drop_keyboard(self, message_id: int) -> None:
+        """Take the buttons off a message of the bot's that is no longer current."""
+        try:
+            await self.bot.edit_message_reply_markup(chat_id=self.chat_id, message_id=message_id)
+        except TelegramBadRequest as fault:
+            log.debug("screen.keyboard_stays", reason=fault.message)
+
+    async def send_file(self, name: str, content: bytes, caption: str | None = None) -> Message:
+        """Send a document."""
+        return await self.bot.send_document(
+            self.chat_id,
+            BufferedInputFile(content, filename=PurePath(name).name),
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+        )
+
+    async def say_plainly(self, text: str) -> Message:
+        """Send a message that also takes an old reply keyboard away."""
+        return await self.bot.send_message(
+            self.chat_id, text, reply_markup=ReplyKeyboardRemove(), parse_mode=ParseMode.HTML
+        )

@@ -1,0 +1,48 @@
+"""Surveys as residents see them: the offer, the beginning, the coming back."""
+
+from html import escape
+
+from bot.callbacks import Take
+from bot.screen import View
+from bot.views.keyboards import buttons
+from bot.views.questions import question_view, welcome_back_view
+from bot.words import Words
+from use_cases.answering import Walk
+from use_cases.records import StoredSurvey
+
+
+def begun_view(walk: Walk, words: Words) -> View:
+    """The first question under the author's welcome; or "welcome back"; or "already done"."""
+    if walk.response.current is None:
+        thanks = question_view(walk, words)
+        return View(words("survey-already-done"), thanks.keyboard)
+    if walk.response.answers:
+        return welcome_back_view(walk, words)
+    question = question_view(walk, words)
+    welcome = walk.questions.welcome
+    opening = escape(welcome.in_language(words.language)) if welcome else ""
+    minutes = walk.questions.minutes
+    about = words("survey-minutes", minutes=minutes) if minutes else ""
+    first = " ".join(part for part in (opening, about) if part)
+    return View(f"{first}\n\n{question.text}" if first else question.text, question.keyboard)
+
+
+def offers_view(offers: list[tuple[StoredSurvey, bool]], words: Words) -> View:
+    """Which surveys there are; finished ones can be opened to change answers."""
+    if not offers:
+        return View(words("no-surveys"))
+    rows = []
+    for survey, finished in sorted(offers, key=lambda offer: offer[1]):
+        rows.append([(_offer(survey, words, finished=finished), Take(key=survey.survey.key))])
+    all_done = all(finished for _, finished in offers)
+    text = words("survey-all-answered") if all_done else words("choose-survey")
+    return View(text, buttons(*rows))
+
+
+def _offer(survey: StoredSurvey, words: Words, *, finished: bool) -> str:
+    title = survey.survey.title.in_language(words.language)
+    if finished:
+        return words("survey-finished-mark", title=title)
+    if survey.survey.minutes:
+        return words("survey-offer-minutes", title=title, minutes=survey.survey.minutes)
+    return words("survey-offer", title=title)
