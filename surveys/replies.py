@@ -146,9 +146,9 @@ def _read_number_answer(question: NumberQuestion, reply: Reply) -> Counted | Rej
     if question.whole and not value.is_integer():
         return Rejected(Reason.WHOLE_NUMBER_NEEDED, {"example": _example(question)})
     if value < minimum:
-        return Rejected(Reason.NUMBER_TOO_SMALL, {"minimum": minimum})
+        return Rejected(Reason.NUMBER_TOO_SMALL, {"minimum": _plain(minimum)})
     if value > maximum:
-        return Rejected(Reason.NUMBER_TOO_LARGE, {"maximum": maximum})
+        return Rejected(Reason.NUMBER_TOO_LARGE, {"maximum": _plain(maximum)})
     return Counted(value)
 
 
@@ -159,4 +159,9 @@ def _example(question: NumberQuestion) -> float:
         example = max(example, question.minimum)
     if question.maximum is not None:
         example = min(example, question.maximum)
-    return example
+    return _plain(example)
+
+
+def _plain(number: float) -> float:
+    """Whole numbers without ".0", as people write them."""
+    return int(number) if float(number).is_integer() else number
