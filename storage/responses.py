@@ -1,0 +1,214 @@
+"""Responses and their answers: where everybody stands in every survey."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.tables import answers, responses, surveys
+from storage.transaction import ByDialect, Insert, Transaction
+from surveys.answers import Answer, from_json, to_json
+from surveys.engine import Response
+from surveys.questions import ChoiceKey, QuestionKey
+from use_cases.records import ResponseCounts, StoredResponse, SurveyStatus
+
+_GIVEN = (answers.c.question_key, answers.c.kind, answers.c.value)
+
+
+def _with_answers(walks: sa.Select[Any]) -> sa.Select[Any]:
+    """A walk and its answers in one go: a row for each answer, one where there are none."""
+    walk = walks.subquery()
+    return sa.select(walk, *_GIVEN).outerjoin_from(
+        walk, answers, answers.c.response_id == walk.c.id
+    )
+
+
+_BY_ID = _with_answers(sa.select(responses).where(responses.c.id == sa.bindparam("response_id")))
+_UNFINISHED = _with_answers(
+    sa.select(responses)
+    .join(surveys)
+    .where(
+        responses.c.person_id == sa.bindparam("person_id"),
+        responses.c.completed_at.is_(None),
+        surveys.c.status != SurveyStatus.CLOSED,
+    )
+    .order_by(responses.c.touched_at.desc(), responses.c.id.desc())
+    .limit(1)
+)
+_OF_PERSON = _with_answers(
+    sa.select(responses)
+    .join(surveys)
+    .where(
+        responses.c.person_id == sa.bindparam("person_id"),
+        responses.c.test.is_(False),
+        surveys.c.key == sa.bindparam("survey_key"),
+    )
+    .order_by(responses.c.id.desc())
+    .limit(1)
+)
+_BEGUN = ByDialect(
+    lambda insert: (
+        insert(responses)
+        .on_conflict_do_nothing(index_elements=["survey_id", "person_id", "test"])
+        .returning(responses.c.id)
+    )
+)
+_BEGUN_BEFORE = (
+    responses.update()
+    .where(
+        responses.c.survey_id == sa.bindparam("of_survey"),
+        responses.c.person_id == sa.bindparam("of_person"),
+        responses.c.test == sa.bindparam("of_test"),
+    )
+    .returning(responses.c.id)
+)
+_SAVE = responses.update().where(responses.c.id == sa.bindparam("response_id"))
+
+
+def _replacing(insert: Insert) -> Any:
+    """An answer given again takes the place of the one before."""
+    given = insert(answers)
+    new = {name: given.excluded[name] for name in ("kind", "value", "answered_at")}
+    return given.on_conflict_do_update(index_elements=["response_id", "question_key"], set_=new)
+
+
+_ANSWER = ByDialect(_replacing)
+_REAL = (surveys.c.key == sa.bindparam("survey_key"), responses.c.test.is_(False))
+_COUNTS = (
+    sa.select(sa.func.count(), sa.func.count(responses.c.completed_at))
+    .join_from(responses, surveys)
+    .where(*_REAL)
+)
+_NEWEST_COMPLETED = (
+    sa.select(sa.func.max(responses.c.id))
+    .join_from(responses, surveys)
+    .where(*_REAL, responses.c.completed_at.is_not(None))
+    .group_by(responses.c.person_id)
+)
+_COMPLETED = (
+    sa.select(responses.c.person_id, *_GIVEN)
+    .outerjoin_from(responses, answers)
+    .where(responses.c.id.in_(_NEWEST_COMPLETED))
+    .order_by(responses.c.person_id)
+)
+
+
+def _stored(rows: Sequence[Any]) -> StoredResponse | None:
+    """The walk that these rows tell of."""
+    if not rows:
+        return None
+    row = rows[0]
+    return StoredResponse(
+        id=row.id,
+        survey_id=row.survey_id,
+        person_id=row.person_id,
+        response=Response(
+            answers={r.question_key: from_json(r.kind, r.value) for r in rows if r.kind},
+            current=row.current,
+            ticks=tuple(row.ticks or ()),
+        ),
+        test=row.test,
+        started_at=row.started_at,
+        completed_at=row.completed_at,
+        source=row.source,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsesTable:
+    """use_cases.ports.Responses over two tables."""
+
+    transaction: Transaction
+
+    async def start(
+        self,
+        survey_id: int,
+        person_id: int,
+        response: Response,
+        *,
+        test: bool,
+        source: str | None,
+        at: datetime,
+    ) -> StoredResponse:
+        begun = await self.transaction.write(
+            _BEGUN,
+            {
+                "survey_id": survey_id,
+                "person_id": person_id,
+                "test": test,
+                "source": source,
+                "started_at": at,
+                **_standing(response, at),
+            },
+        )
+        response_id = begun.scalar()
+        if response_id is not None:
+            await self._write_answers(response_id, response, response.answers, at)
+        else:
+            before = {"of_survey": survey_id, "of_person": person_id, "of_test": test}
+            touched = await self.transaction.write(_BEGUN_BEFORE, {**before, "touched_at": at})
+            response_id = touched.scalar_one()
+        stored = await self.get(response_id)
+        assert stored is not None, "it was written just now"
+        return stored
+
+    async def get(self, response_id: int) -> StoredResponse | None:
+        return _stored((await self.transaction.read(_BY_ID, {"response_id": response_id})).all())
+
+    async def unfinished(self, person_id: int) -> StoredResponse | None:
+        return _stored((await self.transaction.read(_UNFINISHED, {"person_id": person_id})).all())
+
+    async def of_person(self, survey_key: str, person_id: int) -> StoredResponse | None:
+        wanted = {"survey_key": survey_key, "person_id": person_id}
+        return _stored((await self.transaction.read(_OF_PERSON, wanted)).all())
+
+    async def save(
+        self, stored: StoredResponse, *, changed: Iterable[QuestionKey], at: datetime
+    ) -> None:
+        await self.transaction.write(
+            _SAVE,
+            {
+                "response_id": stored.id,
+                "completed_at": stored.completed_at,
+                **_standing(stored.response, at),
+            },
+        )
+        await self._write_answers(stored.id, stored.response, changed, at)
+
+    async def delete(self, response_id: int) -> None:
+        await self.transaction.write(responses.delete().where(responses.c.id == response_id))
+
+    async def counts(self, survey_key: str) -> ResponseCounts:
+        counted = await self.transaction.read(_COUNTS, {"survey_key": survey_key})
+        started, completed = counted.one()
+        return ResponseCounts(started=started, completed=completed)
+
+    async def completed_answers(
+        self, survey_key: str
+    ) -> Mapping[int, Mapping[QuestionKey, Answer]]:
+        given: dict[int, dict[QuestionKey, Answer]] = {}
+        rows = await self.transaction.read(_COMPLETED, {"survey_key": survey_key})
+        for person_id, key, kind, value in rows:
+            of_person = given.setdefault(person_id, {})
+            if kind is not None:
+                of_person[key] = from_json(kind, value)
+        return given
+
+    async def _write_answers(
+        self, response_id: int, response: Response, keys: Iterable[QuestionKey], at: datetime
+    ) -> None:
+        rows = []
+        for key in keys:
+            kind, value = to_json(response.answers[key])
+            row = {"response_id": response_id, "question_key": key, "kind": kind, "value": value}
+            rows.append({**row, "answered_at": at})
+        if rows:
+            await self.transaction.write(_ANSWER, rows if len(rows) > 1 else rows[0])
+
+
+def _standing(response: Response, at: datetime) -> dict[str, Any]:
+    """Where the walk stands, as columns."""
+    ticks: list[ChoiceKey] | None = list(response.ticks) or None
+    return {"current": response.current, "ticks": ticks, "touched_at": at}

@@ -1,0 +1,218 @@
+"""Schemes, runs, segments, and who stands where since when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.people import person_of
+from storage.tables import memberships, people, runs, schemes, segments
+from storage.transaction import ByDialect, Transaction, batches
+from surveys.questions import Basis
+from use_cases.records import Person, Scheme, StoredMembership, StoredRun, StoredSegment
+
+_CURRENT = memberships.c.until.is_(None)
+_ADD_SCHEME = ByDialect(
+    lambda insert: insert(schemes).on_conflict_do_nothing(index_elements=["survey_key", "basis"])
+)
+_CHANGE = memberships.update().where(memberships.c.id == sa.bindparam("membership_id"))
+# Somebody may have been erased since the run was begun: whoever is not there is not placed.
+_PLACE = memberships.insert().from_select(
+    ["scheme_id", "person_id", "segment_id", "run_id", "confidence", "since"],
+    sa.select(
+        sa.bindparam("of_scheme", type_=memberships.c.scheme_id.type),
+        people.c.id,
+        sa.bindparam("in_segment", type_=memberships.c.segment_id.type),
+        sa.bindparam("by_run", type_=memberships.c.run_id.type),
+        sa.bindparam("how_sure", type_=memberships.c.confidence.type),
+        sa.bindparam("since_when", type_=memberships.c.since.type),
+    ).where(people.c.id == sa.bindparam("of_person")),
+)
+
+
+def _scheme(row: Any) -> Scheme:
+    return Scheme(id=row.id, survey_key=row.survey_key, basis=Basis(row.basis))
+
+
+def _segment(row: Any) -> StoredSegment:
+    return StoredSegment(
+        id=row.id,
+        scheme_id=row.scheme_id,
+        key=row.key,
+        number=row.number,
+        name=row.name,
+        retired=row.retired,
+    )
+
+
+def _membership(row: Any) -> StoredMembership:
+    return StoredMembership(
+        person_id=row.person_id,
+        scheme_id=row.scheme_id,
+        segment_id=row.segment_id,
+        run_id=row.run_id,
+        confidence=row.confidence,
+        since=row.since,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsTable:
+    """use_cases.ports.Segments over four tables."""
+
+    transaction: Transaction
+
+    async def scheme(self, survey_key: str, basis: Basis) -> Scheme:
+        wanted = sa.select(schemes).where(
+            schemes.c.survey_key == survey_key, schemes.c.basis == basis
+        )
+        row = (await self.transaction.read(wanted)).first()
+        if row is None:
+            new = {"survey_key": survey_key, "basis": basis}
+            await self.transaction.write(_ADD_SCHEME, new)
+            row = (await self.transaction.read(wanted)).one()
+        return _scheme(row)
+
+    async def get_scheme(self, scheme_id: int) -> Scheme | None:
+        one = sa.select(schemes).where(schemes.c.id == scheme_id)
+        row = (await self.transaction.read(one)).first()
+        return _scheme(row) if row is not None else None
+
+    async def schemes(self) -> Sequence[Scheme]:
+        all_of_them = sa.select(schemes).order_by(schemes.c.id)
+        return [_scheme(row) for row in await self.transaction.read(all_of_them)]
+
+    async def add_run(
+        self, scheme_id: int, document: Mapping[str, object], *, people: int, at: datetime
+    ) -> StoredRun:
+        run = {"scheme_id": scheme_id, "document": document, "people": people, "created_at": at}
+        added = await self.transaction.write(runs.insert().returning(runs.c.id), run)
+        return StoredRun(
+            id=added.scalar_one(),
+            scheme_id=scheme_id,
+            document=document,
+            people=people,
+            created_at=at,
+        )
+
+    async def latest_run(self, scheme_id: int) -> StoredRun | None:
+        newest = (
+            sa.select(runs).where(runs.c.scheme_id == scheme_id).order_by(runs.c.id.desc()).limit(1)
+        )
+        row = (await self.transaction.read(newest)).first()
+        if row is None:
+            return None
+        return StoredRun(
+            id=row.id,
+            scheme_id=row.scheme_id,
+            document=row.document,
+            people=row.people,
+            created_at=row.created_at,
+        )
+
+    async def set_segments(self, scheme_id: int, keys: Sequence[str]) -> Sequence[StoredSegment]:
+        await self._lock(scheme_id)
+        of_scheme = sa.select(segments).where(segments.c.scheme_id == scheme_id)
+        known = {row.key: row for row in await self.transaction.read(of_scheme)}
+        number = max((row.number for row in known.values()), default=0)
+        for key in keys:
+            if key not in known:
+                number += 1
+                new = {"scheme_id": scheme_id, "key": key, "number": number, "retired": False}
+                await self.transaction.write(segments.insert(), new)
+        mine = segments.c.scheme_id == scheme_id
+        retired = segments.c.key.not_in(keys)
+        await self.transaction.write(segments.update().where(mine).values(retired=retired))
+        now = {row.key: _segment(row) for row in await self.transaction.read(of_scheme)}
+        return [now[key] for key in keys]
+
+    async def segments(self, scheme_id: int) -> Sequence[StoredSegment]:
+        living = (
+            sa.select(segments)
+            .where(segments.c.scheme_id == scheme_id, segments.c.retired.is_(False))
+            .order_by(segments.c.number)
+        )
+        return [_segment(row) for row in await self.transaction.read(living)]
+
+    async def get_segment(self, segment_id: int) -> StoredSegment | None:
+        one = sa.select(segments).where(segments.c.id == segment_id)
+        row = (await self.transaction.read(one)).first()
+        return _segment(row) if row is not None else None
+
+    async def rename(self, segment_id: int, name: str) -> None:
+        one = segments.update().where(segments.c.id == segment_id)
+        await self.transaction.write(one, {"name": name})
+
+    async def place(self, memberships: Iterable[StoredMembership]) -> None:
+        by_scheme: dict[int, dict[int, StoredMembership]] = {}
+        for placed in memberships:
+            by_scheme.setdefault(placed.scheme_id, {})[placed.person_id] = placed
+        for scheme_id, placed_people in sorted(by_scheme.items()):
+            await self._lock(scheme_id)
+            await self._place_in(scheme_id, placed_people)
+
+    async def memberships(self, scheme_id: int) -> Sequence[StoredMembership]:
+        now = (
+            sa.select(memberships)
+            .where(memberships.c.scheme_id == scheme_id, _CURRENT)
+            .order_by(memberships.c.person_id)
+        )
+        return [_membership(row) for row in await self.transaction.read(now)]
+
+    async def members(self, segment_id: int) -> Sequence[Person]:
+        who = (
+            sa.select(people)
+            .join(memberships)
+            .where(
+                memberships.c.segment_id == segment_id,
+                _CURRENT,
+                people.c.consented_at.is_not(None),
+            )
+            .order_by(people.c.id)
+        )
+        return [person_of(row) for row in await self.transaction.read(who)]
+
+    async def _lock(self, scheme_id: int) -> None:
+        """One hand at a time on the segments and memberships of a scheme."""
+        await self.transaction.begin()
+        row = sa.select(schemes.c.id).where(schemes.c.id == scheme_id).with_for_update()
+        await self.transaction.read(row)
+
+    async def _place_in(self, scheme_id: int, placed: Mapping[int, StoredMembership]) -> None:
+        moved = dict(placed)
+        kept, closed = [], []
+        for ids in batches(placed):
+            standing = sa.select(memberships).where(
+                memberships.c.scheme_id == scheme_id, memberships.c.person_id.in_(ids), _CURRENT
+            )
+            for row in await self.transaction.read(standing):
+                new = placed[row.person_id]
+                if row.segment_id == new.segment_id:
+                    del moved[row.person_id]
+                    kept.append(
+                        {
+                            "membership_id": row.id,
+                            "run_id": new.run_id,
+                            "confidence": new.confidence,
+                        }
+                    )
+                else:
+                    closed.append({"membership_id": row.id, "until": new.since})
+        for rows in (kept, closed):
+            if rows:
+                await self.transaction.write(_CHANGE, rows)
+        if moved:
+            await self.transaction.write(_PLACE, [_row(new) for new in moved.values()])
+
+
+def _row(placed: StoredMembership) -> dict[str, Any]:
+    return {
+        "of_scheme": placed.scheme_id,
+        "of_person": placed.person_id,
+        "in_segment": placed.segment_id,
+        "by_run": placed.run_id,
+        "how_sure": placed.confidence,
+        "since_when": placed.since,
+    }
