@@ -15,6 +15,9 @@ from sandbox.world import Room, World, wire
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+# A file that may carry scripts is shown, but kept away from the page's own origin.
+SCRIPTABLE = ("text/html", "image/svg+xml", "application/xhtml+xml")
+
 
 class PeopleApi:
     """Routes for people's deeds, their chats and the event stream."""
@@ -161,10 +164,9 @@ class PeopleApi:
         """A file by its id, as it was sent."""
         upload = self._world.uploads.by_id(request.match_info["file_id"])
         quoted = upload.name.encode("ascii", "ignore").decode().replace('"', "")
-        headers = {
-            "Content-Disposition": f'inline; filename="{quoted}"',
-            "Content-Security-Policy": "sandbox allow-scripts allow-popups",
-        }
+        headers = {"Content-Disposition": f'inline; filename="{quoted}"'}
+        if upload.mime in SCRIPTABLE:
+            headers["Content-Security-Policy"] = "sandbox allow-scripts allow-popups"
         charset = "utf-8" if upload.mime.startswith("text/") else None
         return web.Response(
             body=upload.content, content_type=upload.mime, charset=charset, headers=headers

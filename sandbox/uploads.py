@@ -1,5 +1,6 @@
 """Files that people and the bot have sent, by file_id and by the path they are downloaded from."""
 
+import mimetypes
 from dataclasses import dataclass
 
 from aiogram.types import File
@@ -7,6 +8,7 @@ from aiogram.types import File
 from sandbox.errors import bad_request
 from sandbox.limits import DOWNLOAD_BYTES_MAX
 
+UNKNOWN_MIME = "application/octet-stream"
 FOLDERS = {"document": "documents", "photo": "photos", "voice": "voice"}
 
 
@@ -43,6 +45,8 @@ class Uploads:
     def store(self, kind: str, content: bytes, *, name: str, mime: str) -> Upload:
         """Keep a file and give it its ids."""
         number = len(self._by_id)
+        if mime in ("", UNKNOWN_MIME):
+            mime = mimetypes.guess_type(name)[0] or UNKNOWN_MIME
         suffix = name[name.rfind(".") :] if "." in name else ""
         upload = Upload(
             file_id=f"BQACAgIAAxkBAAI{number:08d}{kind}",

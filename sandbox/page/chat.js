@@ -34,8 +34,9 @@ export class Chat {
       onclick: () => this.toBottom() }, icon("down"));
     this.toast = el("div", { class: "toast", role: "status", hidden: true });
     this.alertText = el("p", { dir: "auto" });
-    this.alert = el("dialog", { class: "alert" }, this.alertText,
-      el("form", { method: "dialog" }, el("button", { class: "key" }, words.ok)));
+    this.alert = el("dialog", { class: "alert", role: "alertdialog", "aria-label": words.alert,
+      onkeydown: (event) => event.key === "Escape" && this.alert.close() },
+      el("form", { method: "dialog" }, this.alertText, el("button", { class: "key strong" }, words.ok)));
     this.empty = el("div", { class: "empty" }, el("b", {}, words.hello), el("span", {}, words.helloHint));
     this.composer = new Composer({
       onSay: (text) => this.act("say", { text }),
@@ -45,7 +46,7 @@ export class Chat {
       onLocation: () => this.act("location", YARD),
     });
     const head = el("header", { class: "head" }, this.face,
-      el("div", { class: "who" }, el("div", {}, this.name, this.note), this.status), this.menu());
+      el("div", { class: "who" }, this.name, el("div", {}, this.note, this.status)), this.menu());
     this.element = el("section", { class: "chat", id: `chat-${this.personId}`, "data-person": this.personId },
       head, el("div", { class: "scroll" }, this.toast, this.empty, this.list, this.down),
       this.composer.element, this.alert);
@@ -189,7 +190,7 @@ export class Chat {
     if (answer.url) open(answer.url, "_blank", "noopener");
     if (answer.text && answer.show_alert) {
       this.alertText.textContent = answer.text;
-      if (!this.alert.open) this.alert.showModal();
+      if (!this.alert.open) this.alert.show();
     } else if (answer.text) this.showToast(answer.text);
   }
 

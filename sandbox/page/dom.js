@@ -14,7 +14,7 @@ export function el(tag, attributes = {}, ...children) {
 const PATHS = {
   send: "M4 12 20 4l-5 16-3.5-6.5z",
   attach: "M20 11.5 12.4 19a5 5 0 0 1-7.1-7.1l8-8a3.4 3.4 0 0 1 4.8 4.8l-7.9 7.9a1.7 1.7 0 0 1-2.4-2.4l7-7",
-  slash: "M15 4 9 20",
+  slash: "M7 4h10a3 3 0 0 1 3 3v10a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM14 8l-4 8",
   menu: "M12 5.5v.01M12 12v.01M12 18.5v.01",
   plus: "M12 5v14M5 12h14",
   down: "M6 10l6 6 6-6",

@@ -11,7 +11,7 @@ const WORDS = {
     voice: "Голосовое сообщение", blocked: "бот закрыт", typing: "печатает…", down: "К новым сообщениям",
     hello: "Здесь пока пусто", helloHint: "Нажмите «Начать», чтобы заговорить с ботом.",
     nobody: "На экране никого", nobodyHint: "Добавьте человека и поговорите с ботом от его имени.",
-    lost: "Связь потеряна, подключаюсь снова…", ok: "Понятно", chat: "Разговор", editing: "Правка сообщения",
+    lost: "Связь потеряна, подключаюсь снова…", ok: "Понятно", chat: "Разговор", alert: "Ответ бота", editing: "Правка сообщения",
     keyboard: "Кнопки ответа",
   },
   uk: {
@@ -24,7 +24,7 @@ const WORDS = {
     voice: "Голосове повідомлення", blocked: "бота закрито", typing: "пише…", down: "До нових повідомлень",
     hello: "Тут поки порожньо", helloHint: "Натисніть «Почати», щоб заговорити з ботом.",
     nobody: "На екрані нікого", nobodyHint: "Додайте людину й поговоріть із ботом від її імені.",
-    lost: "Зв'язок втрачено, підключаюся знову…", ok: "Зрозуміло", chat: "Розмова", editing: "Правка повідомлення",
+    lost: "Зв'язок втрачено, підключаюся знову…", ok: "Зрозуміло", chat: "Розмова", alert: "Відповідь бота", editing: "Правка повідомлення",
     keyboard: "Кнопки відповіді",
   },
   en: {
@@ -37,7 +37,7 @@ const WORDS = {
     voice: "Voice message", blocked: "bot blocked", typing: "typing…", down: "To new messages",
     hello: "Nothing here yet", helloHint: "Press Start to talk to the bot.",
     nobody: "Nobody on the desk", nobodyHint: "Add a person and talk to the bot as they would.",
-    lost: "Connection lost, trying again…", ok: "Got it", chat: "Conversation", editing: "Editing a message",
+    lost: "Connection lost, trying again…", ok: "Got it", chat: "Conversation", alert: "The bot answers", editing: "Editing a message",
     keyboard: "Reply buttons",
   },
 };
