@@ -1,6 +1,6 @@
 """Every limit of a survey file, with its unit: most are Telegram's, the rest are kindness."""
 
-FILE_BYTES_MAX = 1_000_000
+FILE_BYTES_MAX = 300_000  # 200 questions in five languages; read in a few seconds at worst.
 NESTING_MAX = 12  # Levels of YAML inside one another; a survey needs seven.
 
 QUESTIONS_MAX = 200

@@ -31,9 +31,24 @@ class Refused(Exception):
 
 
 class _BoundedLoader(yaml.SafeLoader):
-    """Builds nodes only, without references and only so deep."""
+    """Builds nodes only, without references and only so deep.
+
+    PyYAML ends a plain text inside {…} at a question mark, which YAML does not ask for and surveys
+    are full of; while a plain text is scanned, a question mark is shown to it as a letter.
+    """
 
     depth = 0
+    in_plain_text = False
+
+    def scan_plain(self) -> yaml.ScalarToken:
+        self.in_plain_text = True
+        token = super().scan_plain()
+        self.in_plain_text = False
+        return token
+
+    def peek(self, index: int = 0) -> str:
+        character = super().peek(index)
+        return "x" if character == "?" and self.in_plain_text else character
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
@@ -148,6 +163,8 @@ def _refused(mark: _Mark | None, code: FaultCode, **facts: Fact) -> Refused:
 def _broken(error: yaml.MarkedYAMLError) -> Refused:
     mark = error.problem_mark or error.context_mark
     problem = str(error.problem or error.context or "")
+    if "end of stream" in problem:
+        mark = error.context_mark or mark  # Where the quote was opened.
     if "'\\t'" in problem:
         return _refused(mark, FaultCode.TAB_INDENT)
     if "mapping values are not allowed" in problem:

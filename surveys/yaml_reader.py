@@ -128,27 +128,27 @@ def _questions(
 ) -> tuple[Question, ...]:
     entry = found.get("questions")
     if entry is None:
-        reading.note(root, FaultCode.NO_QUESTIONS)
+        reading.notes.add(root, FaultCode.NO_QUESTIONS)
+        return ()
+    if not entry.value.value:
+        reading.notes.add(entry.key, FaultCode.NO_QUESTIONS)
         return ()
     if not isinstance(entry.value, yaml.SequenceNode):
-        written = not isinstance(entry.value, yaml.ScalarNode) or entry.value.value
-        code = FaultCode.LIST_NEEDED if written else FaultCode.NO_QUESTIONS
-        reading.note(entry.key, code, place="questions")
+        reading.note(entry.key, FaultCode.LIST_NEEDED, place="questions")
         return ()
     nodes = entry.value.value
-    if not nodes:
-        reading.note(entry.key, FaultCode.NO_QUESTIONS)
     if len(nodes) > QUESTIONS_MAX:
         code = FaultCode.TOO_MANY_QUESTIONS
-        reading.note(entry.key, code, limit=QUESTIONS_MAX, length=len(nodes))
+        reading.notes.add(entry.key, code, limit=QUESTIONS_MAX, length=len(nodes))
     questions: list[Question] = []
-    first_lines: dict[str, int] = {}
+    first_nodes: dict[str, yaml.Node] = {}
     for position, node in enumerate(nodes, start=1):
         question = read_question(node, position, reading)
-        line = node.start_mark.line + 1
-        if first_lines.setdefault(reading.inside, line) != line:
-            first = first_lines[reading.inside]
-            reading.note(node, FaultCode.REPEATED_QUESTION, key=reading.inside, first=first)
+        first = first_nodes.setdefault(reading.inside, node)
+        if first is not node:
+            line = first.start_mark.line + 1
+            code = FaultCode.REPEATED_QUESTION
+            reading.notes.add(node, code, key=reading.inside, first=line)
         if question is not None:
             questions.append(question)
     reading.inside = ""

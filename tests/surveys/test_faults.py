@@ -1,0 +1,265 @@
+"""Every fault of a survey file is found, with its line and what to write instead."""
+
+import re
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from surveys.faults import WARNINGS, Fault, FaultCode, Faults
+from surveys.limits import (
+    FILE_BYTES_MAX,
+    HINT_CHARS_MAX,
+    LONG_TEXT_CHARS_MAX,
+    SCALE_END_CHARS_MAX,
+)
+from surveys.questions import MultipleChoice, NumberQuestion, Survey
+from surveys.text import Text
+from surveys.yaml_reader import examine_survey, read_survey
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+HEAD = "survey: yard\ntitle: Двор\nquestions:\n"
+FINE = HEAD + "  - key: likes\n    open: Что нравится?\n"
+
+FILES: list[tuple[FaultCode, int, str, str | None]] = [
+    (FaultCode.FILE_TOO_LARGE, 1, "#" * (FILE_BYTES_MAX + 1), None),
+    (FaultCode.BROKEN_YAML, 2, 'survey: yard\ntitle: "Двор\n', None),
+    (FaultCode.TAB_INDENT, 2, "title:\n\tru: Двор\n", None),
+    (FaultCode.COLON_NEEDS_QUOTES, 2, "survey: yard\ntitle: Двор: какой он?\n", None),
+    (FaultCode.STRANGE_CHARACTER, 2, "survey: yard\ntitle: Дв\x07ор\n", None),
+    (FaultCode.ALIAS_REFUSED, 3, "survey: yard\ntitle: &a Двор\nwelcome: *a\n", None),
+    (FaultCode.NESTED_TOO_DEEP, 1, "[" * 100_000, None),
+    (FaultCode.EMPTY_FILE, 1, "# nothing yet\n", None),
+    (FaultCode.MAPPING_NEEDED, 1, "- survey\n", None),
+    (FaultCode.LIST_NEEDED, 3, "survey: yard\ntitle: Двор\nquestions: {open: Что?}\n", None),
+    (FaultCode.TEXT_NEEDED, 2, "survey: yard\ntitle:\nquestions: []\n", None),
+    (FaultCode.NUMBER_NEEDED, 6, FINE + "points: many\n", None),
+    (FaultCode.WHOLE_NUMBER_NEEDED, 6, FINE + "points: 1.5\n", None),
+    (FaultCode.NUMBER_OUT_OF_RANGE, 6, FINE + "minutes: 1000\n", None),
+    (FaultCode.YES_OR_NO_NEEDED, 6, FINE + "    optional: maybe\n", None),
+    (FaultCode.MISSING, 1, "title: Двор\nquestions:\n  - {key: a, open: Что?}\n", None),
+    (FaultCode.UNKNOWN_KEY, 6, FINE + "tanks: Спасибо\n", "thanks"),
+    (FaultCode.UNKNOWN_KEY, 4, HEAD + "  - {key: a, select_one: Что?}\n", "single"),
+    (FaultCode.UNKNOWN_KEY, 4, HEAD + "  - {key: a, opn: Что?}\n", "open"),
+    (FaultCode.KEY_OF_ANOTHER_KIND, 6, FINE + "    picks: 1-3\n", None),
+    (FaultCode.DUPLICATE_KEY, 6, FINE + "title: Ещё двор\n", None),
+    (FaultCode.BAD_KEY, 1, FINE.replace("yard", "My Yard!"), "my_yard"),
+    (FaultCode.BAD_KEY, 4, HEAD + f"  - {{key: {'k' * 33}, open: Что?}}\n", "k" * 32),
+    (FaultCode.REPEATED_QUESTION, 6, FINE + "  - {key: likes, open: Что ещё?}\n", None),
+    (FaultCode.NO_QUESTIONS, 3, HEAD, None),
+    (FaultCode.TOO_MANY_QUESTIONS, 3,
+     HEAD + "".join(f"  - {{key: q{n}, open: Что?}}\n" for n in range(201)), None),
+    (FaultCode.NO_KIND, 4, HEAD + "  - {key: a}\n", None),
+    (FaultCode.TWO_KINDS, 6, FINE + "    scale: Тихо?\n", None),
+    (FaultCode.UNKNOWN_BASIS, 6, FINE + "    basis: psychografic\n", "psychographic"),
+    (FaultCode.TEXT_EMPTY, 2, FINE.replace("Двор", '{ru: Двор, en: ""}'), None),
+    (FaultCode.TEXT_TOO_LONG, 5, FINE.replace("Что", "Что " * 1000), None),
+    (FaultCode.BAD_LANGUAGE, 2, FINE.replace("Двор", "{ru: Двор, ua: Двір}"), "uk"),
+    (FaultCode.BAD_LANGUAGE, 2, FINE.replace("Двор", "{RU: Двор}"), "ru"),
+    (FaultCode.LANGUAGE_MISSING, 5, FINE.replace("Двор", "{ru: Двор, uk: Двір}"), None),
+    (FaultCode.REVERSED_ALONE, 6, FINE + "    reversed: yes\n", None),
+]  # fmt: skip
+
+QUESTIONS: list[tuple[FaultCode, str, str | None]] = [
+    (FaultCode.MISSING, "{key: a, single: Что?}", None),
+    (FaultCode.MISSING, "{key: a, multiple: Что?, choices: {x: {exclusive: yes}}}", None),
+    (FaultCode.NO_CHOICES, "{key: a, single: Что?, choices: {}}", None),
+    (FaultCode.CHOICES_NEED_KEYS, "{key: a, single: Что?, choices: [Лифт, Свет]}", "first: Лифт"),
+    (FaultCode.TOO_MANY_CHOICES,
+     f"{{key: a, single: Что?, choices: {{{', '.join(f'c{n}: Раз {n}' for n in range(91))}}}}}",
+     None),
+    (FaultCode.LABEL_TOO_LONG,  f"{{key: a, single: Что?, choices: {{x: {'я' * 65}}}}}", None),
+    (FaultCode.REPEATED_LABEL, "{key: a, single: Что?, choices: {x: Лифт, y: лифт}}", None),
+    (FaultCode.EXCLUSIVE_IN_SINGLE,
+     "{key: a, single: Что?, choices: {x: {label: Лифт, exclusive: yes}}}", None),
+    (FaultCode.EXCLUSIVE_EVERYWHERE,
+     "{key: a, multiple: Что?, choices: {x: {label: Лифт, exclusive: yes}}}", None),
+    (FaultCode.BAD_PICKS, "{key: a, multiple: Что?, choices: {x: А, y: Б}, picks: 2}", "1-2"),
+    (FaultCode.BAD_PICKS, "{key: a, multiple: Что?, choices: {x: А, y: Б}, picks: 2-1}", "1-2"),
+    (FaultCode.BAD_PICKS, "{key: a, multiple: Что?, choices: {x: А, y: Б}, picks: 0-0}", "1-2"),
+    (FaultCode.PICKS_BEYOND_CHOICES,
+     "{key: a, multiple: Что?, choices: {x: А, y: Б}, picks: 1-3}", None),
+    (FaultCode.BAD_KEY, "{key: a, single: Что?, choices: {Лифт: Лифт}}", None),
+    (FaultCode.BOUNDS_REVERSED, "{key: a, scale: Тихо?, from: 5, to: 1}", None),
+    (FaultCode.BOUNDS_REVERSED, "{key: a, number: Сколько?, from: 5, to: 1}", None),
+    (FaultCode.SCALE_TOO_LONG, "{key: a, scale: Тихо?, from: 0, to: 100}", None),
+    (FaultCode.NO_WHOLE_NUMBER, "{key: a, number: Сколько?, from: 1.2, to: 1.8}", None),
+]  # fmt: skip
+
+ALL = FILES + [(code, 4, f"{HEAD}  - {line}\n", better) for code, line, better in QUESTIONS]
+
+
+def noted(text: str) -> tuple[Fault, ...]:
+    examination = examine_survey(text)
+    return examination.faults + examination.warnings
+
+
+@pytest.mark.parametrize(("code", "line", "text", "suggestion"), ALL)
+def test_a_fault_is_named_with_its_line(
+    code: FaultCode, line: int, text: str, suggestion: str | None
+) -> None:
+    """Each fault has its code, the line where it stands, and a suggestion where one is known."""
+    assert (code, line, suggestion) in [(f.code, f.line, f.suggestion) for f in noted(text)]
+
+
+def test_no_fault_is_left_out_of_the_table() -> None:
+    """A code that no file leads to is a code that nobody has tried."""
+    assert {code for code, *_ in ALL} == set(FaultCode)
+
+
+@pytest.mark.parametrize(("code", "line", "text", "suggestion"), ALL)
+def test_a_fault_carries_the_facts_that_its_sentence_needs(
+    code: FaultCode, line: int, text: str, suggestion: str | None
+) -> None:
+    """The facts are those listed beside the code, so that a translator can rely on them."""
+    facts = next(f.facts for f in noted(text) if f.code == code and f.line == line)
+    assert set(facts) == DOCUMENTED[code]
+
+
+def _documented() -> dict[FaultCode, set[str]]:
+    """The facts in brackets under each code of the module."""
+    source = (Path(__file__).parents[2] / "surveys" / "faults.py").read_text("utf-8")
+    listed = re.findall(r'= "([a-z-]+)"\n    """\(([^)+]*)(?:\+ suggestion)?\)', source)
+    return {FaultCode(code): set(re.findall(r"\w+", facts)) for code, facts in listed}
+
+
+DOCUMENTED = _documented()
+
+
+def test_all_faults_come_in_one_list() -> None:
+    """Nobody has to send a file ten times to hear of ten faults."""
+    text = dedent("""\
+        survey: Yard
+        title: {ru: Двор, ua: Двір}
+        point: 50
+        questions:
+          - key: quiet
+            scale: Тихо?
+            from: 5
+            to: 1
+          - key: quiet
+            multiple: Что нужно?
+            choices:
+              lift: Лифт
+              light: лифт
+            picks: three
+        """)
+    found = read_survey(text)
+
+    assert isinstance(found, Faults)
+    assert [(fault.line, fault.code) for fault in found] == [
+        (1, FaultCode.BAD_KEY),
+        (2, FaultCode.BAD_LANGUAGE),
+        (3, FaultCode.UNKNOWN_KEY),
+        (7, FaultCode.BOUNDS_REVERSED),
+        (9, FaultCode.REPEATED_QUESTION),
+        (13, FaultCode.REPEATED_LABEL),
+        (14, FaultCode.BAD_PICKS),
+    ]
+
+
+def test_a_warning_does_not_stop_a_survey() -> None:
+    """A text without a translation is shown in the language that there is."""
+    text = FINE.replace("Двор", "{ru: Двор, uk: Двір}")
+    examination = examine_survey(text)
+
+    assert isinstance(read_survey(text), Survey)
+    assert [w.code for w in examination.warnings] == [FaultCode.LANGUAGE_MISSING]
+    assert examination.warnings[0].facts["languages"] == "uk"
+    assert all(warning.is_warning for warning in examination.warnings)
+    assert {w.code for w in examination.warnings} <= WARNINGS
+
+
+def test_words_that_yaml_takes_for_something_else() -> None:
+    """Yes, no, dates and numbers in a text are what the author wrote."""
+    choices = "{yes: Yes, no: No, nine: 9:30, half: 0.50, date: 2024-05-01}"
+    survey = read_survey(HEAD + f"  - {{key: on, multiple: {{en: On}}, choices: {choices}}}\n")
+
+    assert isinstance(survey, Survey)
+    question = survey.questions[0]
+    assert isinstance(question, MultipleChoice)
+    assert [choice.key for choice in question.choices] == ["yes", "no", "nine", "half", "date"]
+    said = [choice.label.in_language("ru") for choice in question.choices]
+    assert said == ["Yes", "No", "9:30", "0.50", "2024-05-01"]
+
+
+def test_a_question_mark_needs_no_quotes() -> None:
+    """Between braces, too, where PyYAML by itself would stumble over it."""
+    survey = read_survey(HEAD + "  - {key: why, open: {ru: Почему? Отчего?, en: Why?}}\n")
+
+    assert isinstance(survey, Survey)
+    assert survey.questions[0].prompt == Text({"ru": "Почему? Отчего?", "en": "Why?"})
+
+
+def test_a_plain_string_is_in_the_language_of_the_survey() -> None:
+    """`language` says which; the survey then speaks that one."""
+    survey = read_survey("language: uk\n" + FINE)
+
+    assert isinstance(survey, Survey)
+    assert survey.title == Text({"uk": "Двор"})
+    assert survey.languages == ("uk",)
+
+
+def test_what_is_left_out_has_a_sensible_meaning() -> None:
+    """Scales go from 1 to 5, any number of picks, whole numbers without bounds, no points."""
+    number = read_survey(HEAD + "  - {key: a, number: Сколько?}\n")
+
+    assert isinstance(number, Survey)
+    assert (number.points, number.minutes, number.version) == (0, None, 1)
+    question = number.questions[0]
+    assert isinstance(question, NumberQuestion)
+    assert (question.minimum, question.maximum, question.whole) == (None, None, True)
+
+
+@pytest.mark.parametrize("name", ["house_needs", "shop_customers"])
+def test_the_examples_are_ready_to_use(name: str) -> None:
+    """Neither faults nor warnings, in all three languages."""
+    examination = examine_survey((EXAMPLES / f"{name}.yaml").read_text("utf-8"))
+
+    assert not examination.faults
+    assert not examination.warnings
+    assert examination.survey is not None
+    assert examination.survey.languages == ("ru", "uk", "en")
+
+
+def test_the_house_survey_measures_each_trait_twice() -> None:
+    """Every trait has an item in each direction, so that agreeing with everything shows."""
+    survey = read_survey((EXAMPLES / "house_needs.yaml").read_text("utf-8"))
+
+    assert isinstance(survey, Survey)
+    directions: dict[str, list[bool]] = {}
+    for question in survey.questions:
+        if question.construct:
+            directions.setdefault(question.construct, []).append(question.reversed)
+    assert len(directions) == 5
+    assert all(sorted(each) == [False, True] for each in directions.values())
+
+
+def test_the_longest_question_fits_into_one_message() -> None:
+    """A prompt, its hint, both ends of a scale and "200 of 200" within Telegram's 4,096 signs."""
+    longest = LONG_TEXT_CHARS_MAX + HINT_CHARS_MAX + 2 * SCALE_END_CHARS_MAX
+
+    assert longest + 200 < 4_096
+
+
+lines = st.sampled_from([*FINE.splitlines(), *(line for _, line, _ in QUESTIONS), "&a *a", "- - -"])
+mangled = st.lists(lines | st.text(max_size=12), max_size=8).map("\n".join)
+
+
+@given(mangled | st.text() | st.text().map(lambda text: HEAD + indent(text, "  - ")))
+@example("? [a, b]\n: c\n")
+@example("{? {a: b} : c}")
+@example("survey: yard\ntitle: [a]\nquestions: [[], null, {key: []}, {key: a, open: []}]\n")
+@example(HEAD + "  - {key: a, single: {ru: [a]}, choices: {[x]: y, z: [w], l: {label: {}}}}\n")
+@example(HEAD + "  - {key: a, scale: Т, from: [], to: {}, basis: [], construct: {}, low: []}\n")
+@example(HEAD + "  - {key: a, multiple: Т, choices: {x: А}, picks: [], optional: {}, hint: ~}\n")
+@example("languages: [[], {}]\nlanguage: []\nversion: {}\n")
+@example("\ud800")
+@example("a: b\n---\nc: d\n")
+def test_no_file_breaks_the_reader(text: str) -> None:
+    """Whatever is sent as a survey, the answer is a survey or a list of faults."""
+    found = read_survey(text)
+    assert isinstance(found, Survey) or len(found) > 0
