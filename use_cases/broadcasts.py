@@ -126,10 +126,9 @@ class LaunchBroadcast:
         if campaign.state is CampaignState.DRAFT:
             people = await self._audience(campaign)
             if await self.work.campaigns.launch(campaign.id, people, at=self.clock.now()):
-                return await self._launched(manager, campaign, len(people), progress)
+                return await self._launched(manager, campaign, progress)
             campaign = await _campaign(self.work, campaign_id)
-        totals = await self.work.campaigns.totals(campaign.id)
-        return Launched(campaign, sum(totals.values()), now=False)
+        return Launched(campaign, await self._head_count(campaign), now=False)
 
     async def _audience(self, campaign: Campaign) -> tuple[int, ...]:
         preview = await preview_letters(self.work, campaign, self.wording)
@@ -140,7 +139,7 @@ class LaunchBroadcast:
         return preview.audience
 
     async def _launched(
-        self, manager: Person, drafted: Campaign, audience: int, progress: tuple[int, int] | None
+        self, manager: Person, drafted: Campaign, progress: tuple[int, int] | None
     ) -> Launched:
         campaign = await _campaign(self.work, drafted.id)
         if progress is not None:
@@ -148,8 +147,12 @@ class LaunchBroadcast:
             campaign = replace(campaign, progress_chat_id=chat_id, progress_message_id=message_id)
             await self.work.campaigns.save(campaign)
         await _note(self.work, manager, "broadcast.launch", campaign, self.clock)
+        audience = await self._head_count(campaign)
         await self.work.commit()
         return Launched(campaign, audience, now=True)
+
+    async def _head_count(self, campaign: Campaign) -> int:
+        return sum((await self.work.campaigns.totals(campaign.id)).values())
 
 
 @dataclass(frozen=True, slots=True)
