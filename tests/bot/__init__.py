@@ -1,0 +1,1 @@
+"""Stories over the real dispatcher: people write and tap, the bot answers."""
