@@ -1,0 +1,161 @@
+"""What comes out of a segmentation: the verdict, the segments, who belongs where and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from segmentation.model import Model
+from segmentation.values import Recipe
+from surveys.questions import QuestionKey
+
+
+class Verdict(StrEnum):
+    """What the segments are, from found in nature to not there."""
+
+    NATURAL = "natural"  # denser than one population with the same correlations would be
+    REPRODUCIBLE = "reproducible"  # a stable cut through a continuum
+    CONSTRUCTIVE = "constructive"  # a useful cut that another sample would draw elsewhere
+    LEVEL_ONLY = "level only"  # only light and heavy tickers, low and high raters
+    NONE = "none"  # no segments here
+    TOO_FEW = "too few"  # not enough people to look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One line of a profile: an option's share (0-1), or an item's mean where `option` is None.
+
+    `difference` is segment minus everybody, in the unit of the line, with the 95 % interval
+    `low`..`high`; `effect` is Cohen's h for a share and d for a mean.
+    """
+
+    item: QuestionKey
+    option: str | None
+    segment: float
+    everybody: float
+    difference: float
+    effect: float
+    low: float
+    high: float
+    answered: int  # members who answered
+
+
+class Direction(StrEnum):
+    """Which way a marker points."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """What a segment does more, or less, than others: material for its name."""
+
+    item: QuestionKey
+    option: str | None
+    direction: Direction
+    difference: float
+    effect: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One segment; `id` is never used again for another one within its scheme.
+
+    `size` counts those whose likeliest segment this is, `decided` the members among them; `share`
+    is of everybody placed. `typical` are ids of the most typical members, first comes first.
+    `stability` is the mean Jaccard overlap over bootstrap samples, None where it was not measured.
+    """
+
+    id: int
+    size: int
+    decided: int
+    share: float
+    profile: tuple[Measure, ...]
+    more: tuple[Marker, ...]
+    less: tuple[Marker, ...]
+    typical: tuple[int, ...]
+    stability: float | None = None
+    carried: bool = False  # The id comes from the previous run.
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Where one person is likeliest to belong; undecided people are not treated as members."""
+
+    segment: int | None  # None: nothing was answered, or there are no segments
+    probability: float
+    decided: bool
+
+
+UNPLACED = Membership(None, 0.0, False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What speaks for and against one number of segments; None where it was not measured.
+
+    `log_likelihood` and `bic` are of the plain mixture: no prior, no weights. `stability` is the
+    median adjusted Rand index over pairs of bootstrap samples. `null_independent` and `null_level`
+    are the highest medians over draws with columns permuted freely and within tenths of the
+    level; `tightness_independent` and `tightness_level` are within-SS over its least in those
+    draws. `tightness` is within-SS over its mean in one population with the same correlations,
+    and `tightness_z` how many standard deviations it lies below. `eta2` is the share of the
+    level's variance that the segments explain.
+    """
+
+    segments: int
+    log_likelihood: float
+    bic: float
+    within_ss: float
+    smallest: int
+    sizes: tuple[int, ...]
+    starts: int
+    starts_at_best: int
+    verdict: Verdict | None = None
+    stability: float | None = None
+    stability_low: float | None = None  # first quartile of the pairs
+    stability_high: float | None = None  # third quartile
+    jaccard: tuple[float, ...] = ()
+    null_independent: float | None = None
+    null_level: float | None = None
+    tightness_independent: float | None = None
+    tightness_level: float | None = None
+    tightness: float | None = None
+    tightness_z: float | None = None
+    eta2: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentationRun:
+    """One fit of a scheme: everything that placing, showing and the next run need.
+
+    `memberships` holds every person of the table. `retired` names segments of the previous run
+    that have no successor. `ids_given` is the highest id ever used in the scheme.
+    """
+
+    recipe: Recipe
+    verdict: Verdict
+    people: int
+    placed: int
+    exploratory: bool
+    below_floor: bool  # A fixed number left a segment under the floor.
+    segments: tuple[Segment, ...] = ()
+    memberships: Mapping[int, Membership] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    model: Model | None = None
+    retired: tuple[int, ...] = ()
+    ids_given: int = 0
+
+    @property
+    def chosen(self) -> int:
+        """The number of segments."""
+        return len(self.segments)
+
+    @property
+    def undecided(self) -> int:
+        """How many were placed without being decided."""
+        return sum(1 for m in self.memberships.values() if m.segment is not None and not m.decided)
+
+    def segment(self, segment_id: int) -> Segment | None:
+        """The segment of that id, or None."""
+        return next((s for s in self.segments if s.id == segment_id), None)

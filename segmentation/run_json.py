@@ -1,0 +1,102 @@
+"""A run as plain JSON values and back: runs are kept for ever, and never as pickle."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from segmentation.model import Column, Feature, FeatureKind, Model
+from segmentation.run import (
+    Direction,
+    Evidence,
+    Marker,
+    Measure,
+    Membership,
+    Segment,
+    SegmentationRun,
+    Verdict,
+)
+from segmentation.values import Recipe
+
+FORMAT = 1  # of the values written; raised when they change
+
+
+def to_json(run: SegmentationRun) -> dict[str, Any]:
+    """The run as values for `json.dumps`; `from_json` reads them back to an equal run."""
+    data = asdict(run)
+    data["format"] = FORMAT
+    data["recipe"] = run.recipe.to_json()
+    data["memberships"] = [
+        [person, m.segment, m.probability, m.decided] for person, m in run.memberships.items()
+    ]
+    return data
+
+
+def from_json(data: Mapping[str, Any]) -> SegmentationRun:
+    """Read back what `to_json` wrote; ValueError for values of another format."""
+    if data.get("format") != FORMAT:
+        raise ValueError(f"not a run of format {FORMAT}")
+    rest = {key: value for key, value in data.items() if key != "format"}
+    return SegmentationRun(
+        **{
+            **rest,
+            "recipe": Recipe.from_json(data["recipe"]),
+            "verdict": Verdict(data["verdict"]),
+            "segments": tuple(_segment(s) for s in data["segments"]),
+            "memberships": {row[0]: Membership(*row[1:]) for row in data["memberships"]},
+            "evidence": tuple(_evidence(e) for e in data["evidence"]),
+            "model": None if data["model"] is None else _model(data["model"]),
+            "retired": tuple(data["retired"]),
+        }
+    )
+
+
+def _segment(data: Mapping[str, Any]) -> Segment:
+    return Segment(
+        **{
+            **data,
+            "profile": tuple(Measure(**line) for line in data["profile"]),
+            "more": tuple(_marker(m) for m in data["more"]),
+            "less": tuple(_marker(m) for m in data["less"]),
+            "typical": tuple(data["typical"]),
+        }
+    )
+
+
+def _marker(data: Mapping[str, Any]) -> Marker:
+    return Marker(**{**data, "direction": Direction(data["direction"])})
+
+
+def _evidence(data: Mapping[str, Any]) -> Evidence:
+    verdict = data["verdict"]
+    return Evidence(
+        **{
+            **data,
+            "sizes": tuple(data["sizes"]),
+            "jaccard": tuple(data["jaccard"]),
+            "verdict": None if verdict is None else Verdict(verdict),
+        }
+    )
+
+
+def _model(data: Mapping[str, Any]) -> Model:
+    return Model(
+        segments=tuple(data["segments"]),
+        shares=tuple(data["shares"]),
+        columns=tuple(_column(column) for column in data["columns"]),
+    )
+
+
+def _column(data: Mapping[str, Any]) -> Column:
+    feature = data["feature"]
+    return Column(
+        feature=Feature(
+            **{
+                **feature,
+                "kind": FeatureKind(feature["kind"]),
+                "levels": tuple(feature["levels"]),
+            }
+        ),
+        probabilities=tuple(tuple(row) for row in data["probabilities"]),
+        means=tuple(data["means"]),
+        variance=data["variance"],
+    )

@@ -1,0 +1,163 @@
+"""What goes into a segmentation: items, the recipe that names them, and a table of answers."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from surveys.answers import Answer
+from surveys.questions import (
+    Basis,
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    QuestionKey,
+    Scale,
+    SingleChoice,
+    Survey,
+)
+
+FLOOR_SHARE = 0.05  # No segment smaller than this share of those placed ...
+FLOOR_PEOPLE = 30  # ... nor than this many people.
+PEOPLE_MIN = 60  # Below it no segments are looked for.
+EXPLORATORY_BELOW = 200  # Below it at most EXPLORATORY_SEGMENTS_MAX, labelled exploratory.
+EXPLORATORY_SEGMENTS_MAX = 3
+UNDECIDED_BELOW = 0.6  # A probability under it makes nobody a member.
+
+
+class ItemKind(StrEnum):
+    """How the answers to an item are read."""
+
+    SINGLE = "single"  # one of `options`
+    MULTIPLE = "multiple"  # any of `options`
+    SCALE = "scale"  # a whole number from `low` to `high`
+    NUMBER = "number"  # a measured number
+
+
+class Method(StrEnum):
+    """How people are put together: a mixture (latent class) model, or k-means as second opinion."""
+
+    MIXTURE = "mixture"
+    KMEANS = "kmeans"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One question that the segmentation rests on; `low` and `high` are the ends of a scale."""
+
+    key: QuestionKey
+    kind: ItemKind
+    options: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    reversed: bool = False
+    construct: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What to segment on and how; equal recipes on equal answers give equal runs.
+
+    `segments` fixes the number of segments (the floor then only warns); None lets the data choose
+    from 1 to `segments_max`. `starts` is the number of starts of one fit, `pairs` of bootstrap
+    pairs behind the stability (0 leaves stability and verdict's nulls out).
+    """
+
+    scheme: str
+    items: tuple[Item, ...]
+    method: Method = Method.MIXTURE
+    segments: int | None = None
+    segments_max: int = 8
+    floor_share: float = FLOOR_SHARE
+    floor_people: int = FLOOR_PEOPLE
+    people_min: int = PEOPLE_MIN
+    undecided_below: float = UNDECIDED_BELOW
+    starts: int = 50
+    pairs: int = 100
+    seed: int = 0
+
+    @classmethod
+    def from_survey(cls, survey: Survey, basis: Basis, **changes: Any) -> "Recipe":
+        """The recipe over the survey's questions of that basis; open questions are left out."""
+        items = tuple(
+            item
+            for question in survey.questions
+            if question.basis is basis and (item := item_from_question(question)) is not None
+        )
+        return cls(scheme=basis.value, items=items, **changes)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values; `from_json` reads them back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Recipe":
+        """Read back what `to_json` wrote, also after a trip through text."""
+        items = tuple(
+            Item(**{**item, "kind": ItemKind(item["kind"]), "options": tuple(item["options"])})
+            for item in data["items"]
+        )
+        return cls(**{**data, "items": items, "method": Method(data["method"])})
+
+    def floor(self, people: int) -> int:
+        """The smallest segment allowed among so many people."""
+        return max(self.floor_people, -int(-self.floor_share * people // 1))
+
+
+def item_from_question(question: Question) -> Item | None:
+    """The item that a question gives, or None where its answers cannot be counted."""
+    key, construct = question.key, question.construct
+    match question:
+        case SingleChoice(choices=choices):
+            options = tuple(str(choice.key) for choice in choices)
+            return Item(key=key, kind=ItemKind.SINGLE, options=options, construct=construct)
+        case MultipleChoice(choices=choices):
+            options = tuple(str(choice.key) for choice in choices)
+            return Item(key=key, kind=ItemKind.MULTIPLE, options=options, construct=construct)
+        case Scale(low=low, high=high, reversed=backwards):
+            return Item(
+                key=key,
+                kind=ItemKind.SCALE,
+                low=low,
+                high=high,
+                reversed=backwards,
+                construct=construct,
+            )
+        case NumberQuestion(minimum=low, maximum=high):
+            return Item(key=key, kind=ItemKind.NUMBER, low=low, high=high, construct=construct)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTable:
+    """Everybody's answers, column by column, people in ascending order of id.
+
+    An answer of None was not shown; `Skipped` was shown and skipped. `weights` are per person.
+    """
+
+    people: tuple[int, ...]
+    answers: Mapping[QuestionKey, tuple[Answer | None, ...]]
+    weights: tuple[float, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if any(a >= b for a, b in zip(self.people, self.people[1:], strict=False)):
+            raise ValueError("people stand once each, in ascending order")
+        if any(len(column) != len(self.people) for column in self.answers.values()):
+            raise ValueError("every column holds one answer per person")
+        if self.weights is not None and len(self.weights) != len(self.people):
+            raise ValueError("weights are one per person")
+
+    @classmethod
+    def of(
+        cls,
+        by_person: Mapping[int, Mapping[QuestionKey, Answer]],
+        weights: Mapping[int, float] | None = None,
+    ) -> "AnswerTable":
+        """Build the table from each person's answers; a missing key means "not shown"."""
+        people = tuple(sorted(by_person))
+        keys = sorted({key for answers in by_person.values() for key in answers})
+        return cls(
+            people=people,
+            answers={key: tuple(by_person[p].get(key) for p in people) for key in keys},
+            weights=None if weights is None else tuple(weights[p] for p in people),
+        )
