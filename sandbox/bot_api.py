@@ -95,7 +95,8 @@ class BotApi:
             self._check_token(request)
             body = await self._carry_out(name, request)
         except ApiError as refusal:
-            self._world.calls.refuse(name, refusal.code)
+            known = METHODS.get(name)
+            self._world.calls.refuse(known.__api_method__ if known else name, refusal.code)
             return _json(refusal.to_json(), refusal.code)
         if body is None:
             return _cut(request)

@@ -65,6 +65,7 @@ class OpenTag:
     attributes: dict[str, str]
     offset: int
     start: int
+    order: int
 
 
 @dataclass(slots=True)
@@ -74,7 +75,8 @@ class Parsed:
     pieces: list[str] = field(default_factory=list)
     units: int = 0
     characters: int = 0
-    entities: list[MessageEntity] = field(default_factory=list)
+    tags: int = 0
+    entities: list[tuple[int, MessageEntity]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
@@ -103,8 +105,8 @@ def parse_html(source: str) -> tuple[str, list[MessageEntity]]:
     if open_tags:
         name = open_tags[-1].name
         raise cannot_parse(f'Can\'t find end tag corresponding to start tag "{name}"')
-    parsed.entities.sort(key=lambda entity: (entity.offset, -entity.length))
-    return "".join(parsed.pieces), parsed.entities
+    parsed.entities.sort(key=lambda found: (found[1].offset, -found[1].length, found[0]))
+    return "".join(parsed.pieces), [entity for _, entity in parsed.entities]
 
 
 def cannot_parse(reason: str) -> ApiError:
@@ -136,7 +138,9 @@ def _open_tag(source: str, begin: int, parsed: Parsed) -> tuple[OpenTag, int]:
         end = _read_attribute(source, begin, end, name, attributes)
     if name == "span" and attributes.get("class") != "tg-spoiler":
         raise cannot_parse(f'Tag "span" must have class "tg-spoiler" {_byte(source, begin)}')
-    return OpenTag(name, attributes, parsed.units, parsed.characters), end + 1
+    parsed.tags += 1
+    tag = OpenTag(name, attributes, parsed.units, parsed.characters, parsed.tags)
+    return tag, end + 1
 
 
 def _skip_spaces(source: str, position: int) -> int:
@@ -193,7 +197,7 @@ def _add_entity(tag: OpenTag, parsed: Parsed) -> None:
     make: Callable[..., MessageEntity] = MessageEntity
     details: dict[str, str | int] = {}
     kind = TAG_TYPES[tag.name]
-    last = parsed.entities[-1] if parsed.entities else None
+    last = parsed.entities[-1][1] if parsed.entities else None
     language = tag.attributes.get("class", tag.attributes.get("language", ""))
     if kind == "text_link":
         url = tag.attributes.get("href") or parsed.text_from(tag.start)
@@ -212,4 +216,5 @@ def _add_entity(tag: OpenTag, parsed: Parsed) -> None:
         parsed.entities.pop()
         if last.language:
             details["language"] = last.language
-    parsed.entities.append(make(type=kind, offset=span[0], length=span[1], **details))
+    entity = make(type=kind, offset=span[0], length=span[1], **details)
+    parsed.entities.append((tag.order, entity))

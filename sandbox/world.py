@@ -69,7 +69,7 @@ class World:
         self,
         *,
         bot: User,
-        updates: UpdateQueue | None = None,
+        updates: UpdateQueue,
         callback_window: float = CALLBACK_ANSWER_SECONDS,
     ) -> None:
         self.bot = bot
@@ -77,7 +77,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.rooms: dict[int, Room] = {}
         self.taps: dict[str, Tap] = {}
-        self.updates = updates or UpdateQueue()
+        self.updates = updates
         self.events = EventHub()
         self.uploads = Uploads()
         self.calls = CallLog()

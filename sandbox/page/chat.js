@@ -30,6 +30,9 @@ export class Chat {
     this.face = el("span", { class: "face", "aria-hidden": "true" });
     this.list = el("ol", { class: "bubbles", role: "log", "aria-label": words.chat, tabindex: "0",
       onscroll: () => this.onScroll() });
+    this.sticks = true;
+    new ResizeObserver(() => this.settle()).observe(this.list);
+    this.list.addEventListener("load", () => this.settle(), true);
     this.down = el("button", { type: "button", class: "round down", hidden: true, "aria-label": words.down,
       onclick: () => this.toBottom() }, icon("down"));
     this.toast = el("div", { class: "toast", role: "status", hidden: true });
@@ -212,11 +215,17 @@ export class Chat {
   }
 
   toBottom() {
+    this.sticks = true;
     this.list.scrollTop = this.list.scrollHeight;
     this.down.hidden = true;
   }
 
+  settle() {
+    if (this.sticks) this.toBottom();
+  }
+
   onScroll() {
-    if (this.isAtBottom()) this.down.hidden = true;
+    this.sticks = this.isAtBottom();
+    if (this.sticks) this.down.hidden = true;
   }
 }
