@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from storage.people import person_of
 from storage.tables import campaigns, deliveries, people
-from storage.transaction import ByDialect, Transaction
+from storage.transaction import Transaction, inserting
 from use_cases.ports import Settled
 from use_cases.records import Campaign, CampaignState, Delivery, DeliveryState, Person
 
@@ -21,7 +21,7 @@ _RECIPIENT = sa.select(
     sa.literal(0, sa.Integer),
     sa.bindparam("since", type_=deliveries.c.changed_at.type),
 ).where(people.c.id == sa.bindparam("of_person"))
-_QUEUE = ByDialect(
+_QUEUE = inserting(
     lambda insert: (
         insert(deliveries)
         .from_select(["campaign_id", "person_id", "state", "attempts", "changed_at"], _RECIPIENT)

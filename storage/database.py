@@ -3,19 +3,18 @@
 import asyncio
 import json
 from functools import partial
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import sqlite
 from storage.migrating import upgrade
 from storage.transaction import Transaction
 from storage.work import SqlWork
 
 CONNECTIONS_MAX = 20  # PostgreSQL allows 100 in all by default.
 CONNECTION_WAIT_SECONDS = 60.0
-SQLITE_BUSY_SECONDS = 0.05  # Writers wait in Python, where they block nobody; see transaction.py.
 
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -24,10 +23,6 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
-
-# Safe against a killed process at any moment. NORMAL does not wait for the disk at every commit:
-# a power cut may lose the last commits, never the database. FULL costs up to 4 ms a commit.
-_SQLITE_SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
 
 
 class UnknownDatabase(Exception):
@@ -80,7 +75,8 @@ class Database:
 
 def _engine(url: URL) -> AsyncEngine:
     """Transactions are begun and ended by storage.transaction: to the driver all is autocommit."""
-    engine = create_async_engine(
+    make = partial(
+        create_async_engine,
         url,
         isolation_level="AUTOCOMMIT",
         skip_autocommit_rollback=True,
@@ -89,17 +85,9 @@ def _engine(url: URL) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=CONNECTION_WAIT_SECONDS,
         pool_reset_on_return=None,
-        connect_args={"timeout": SQLITE_BUSY_SECONDS}
-        if url.drivername.startswith("sqlite")
-        else {},
     )
-    if url.drivername.startswith("sqlite"):
-        sa.event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    if url.get_backend_name() != "sqlite":
+        return make()
+    engine = make(async_creator=lambda: sqlite.InLoopConnection(str(url.database)))
+    sqlite.set_up(engine)
     return engine
-
-
-def _set_up_sqlite(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    for setting in _SQLITE_SETTINGS:
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()

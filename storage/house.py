@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.tables import audit, house
-from storage.transaction import ByDialect, Insert, Transaction
+from storage.transaction import Insert, Transaction, inserting
 
 
 def _replacing(insert: Insert) -> Any:
@@ -18,7 +18,7 @@ def _replacing(insert: Insert) -> Any:
     return fact.on_conflict_do_update(index_elements=["name"], set_=known)
 
 
-_SET = ByDialect(_replacing)
+_SET = inserting(_replacing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.tables import inbox
-from storage.transaction import ByDialect, Transaction, batches
+from storage.transaction import Transaction, batches, inserting
 from use_cases.records import InboxEntry, InboxState
 
 _PUT_LOCK = 0x7E9_1B0  # An arbitrary number that means "somebody is putting updates".
 
-_PUT = ByDialect(
+_PUT = inserting(
     lambda insert: (
         insert(inbox).on_conflict_do_nothing(index_elements=["update_id"]).returning(inbox.c.id)
     )

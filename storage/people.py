@@ -9,14 +9,14 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from storage.tables import accounts, inbox, people
-from storage.transaction import ByDialect, Transaction, batches
+from storage.transaction import Transaction, batches, inserting
 from use_cases.records import Dialogue, Person, Role
 
 _NO_DIALOGUE = Dialogue()
 
 _BY_TELEGRAM_ID = sa.select(people).where(people.c.telegram_id == sa.bindparam("telegram_id"))
 _BY_ID = sa.select(people).where(people.c.id == sa.bindparam("person_id"))
-_ADD = ByDialect(
+_ADD = inserting(
     lambda insert: (
         insert(people).on_conflict_do_nothing(index_elements=["telegram_id"]).returning(people)
     )

@@ -20,7 +20,7 @@ from rewards.transfers import (
     account_of,
 )
 from storage.tables import accounts, people, transfers
-from storage.transaction import ByDialect, Insert, Transaction, batches
+from storage.transaction import Insert, Transaction, batches, inserting
 from use_cases.records import PointsEntry
 
 _PERSON = "person:"  # How rewards.transfers.account_of names a person's account.
@@ -92,8 +92,8 @@ def _posting(insert: Insert) -> Any:
     )
 
 
-_GIVE = ByDialect(_giving)
-_POST = ByDialect(_posting)
+_GIVE = inserting(_giving)
+_POST = inserting(_posting)
 
 
 class PointsTable:

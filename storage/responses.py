@@ -1,28 +1,43 @@
 """Responses and their answers: where everybody stands in every survey."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from storage.columns import Json
 from storage.tables import answers, responses, surveys
-from storage.transaction import ByDialect, Insert, Transaction
+from storage.transaction import ByDialect, Insert, Transaction, inserting
 from surveys.answers import Answer, from_json, to_json
 from surveys.engine import Response
 from surveys.questions import ChoiceKey, QuestionKey
 from use_cases.records import ResponseCounts, StoredResponse, SurveyStatus
 
-_GIVEN = (answers.c.question_key, answers.c.kind, answers.c.value)
+# All answers of a walk as one JSON value, [[question, kind, value], ...]: one row instead of many.
+_AS_JSON = {
+    "sqlite": sa.func.json_group_array(
+        sa.func.json_array(answers.c.question_key, answers.c.kind, sa.func.json(answers.c.value))
+    ),
+    "postgresql": sa.func.json_agg(
+        sa.func.json_build_array(answers.c.question_key, answers.c.kind, answers.c.value)
+    ),
+}
 
 
-def _with_answers(walks: sa.Select[Any]) -> sa.Select[Any]:
-    """A walk and its answers in one go: a row for each answer, one where there are none."""
-    walk = walks.subquery()
-    return sa.select(walk, *_GIVEN).outerjoin_from(
-        walk, answers, answers.c.response_id == walk.c.id
-    )
+def _with_answers(walks: sa.Select[Any]) -> ByDialect:
+    """A walk with its answers in the column `given`."""
+
+    def build(dialect: str) -> sa.Select[Any]:
+        given = (
+            sa.select(sa.type_coerce(_AS_JSON[dialect], Json))
+            .where(answers.c.response_id == responses.c.id)
+            .scalar_subquery()
+        )
+        return walks.add_columns(given.label("given"))
+
+    return ByDialect(build)
 
 
 _BY_ID = _with_answers(sa.select(responses).where(responses.c.id == sa.bindparam("response_id")))
@@ -48,7 +63,7 @@ _OF_PERSON = _with_answers(
     .order_by(responses.c.id.desc())
     .limit(1)
 )
-_BEGUN = ByDialect(
+_BEGUN = inserting(
     lambda insert: (
         insert(responses)
         .on_conflict_do_nothing(index_elements=["survey_id", "person_id", "test"])
@@ -74,7 +89,7 @@ def _replacing(insert: Insert) -> Any:
     return given.on_conflict_do_update(index_elements=["response_id", "question_key"], set_=new)
 
 
-_ANSWER = ByDialect(_replacing)
+_ANSWER = inserting(_replacing)
 _REAL = (surveys.c.key == sa.bindparam("survey_key"), responses.c.test.is_(False))
 _COUNTS = (
     sa.select(sa.func.count(), sa.func.count(responses.c.completed_at))
@@ -88,24 +103,23 @@ _NEWEST_COMPLETED = (
     .group_by(responses.c.person_id)
 )
 _COMPLETED = (
-    sa.select(responses.c.person_id, *_GIVEN)
+    sa.select(responses.c.person_id, answers.c.question_key, answers.c.kind, answers.c.value)
     .outerjoin_from(responses, answers)
     .where(responses.c.id.in_(_NEWEST_COMPLETED))
     .order_by(responses.c.person_id)
 )
 
 
-def _stored(rows: Sequence[Any]) -> StoredResponse | None:
-    """The walk that these rows tell of."""
-    if not rows:
+def _stored(row: Any | None) -> StoredResponse | None:
+    """The walk that the row tells of."""
+    if row is None:
         return None
-    row = rows[0]
     return StoredResponse(
         id=row.id,
         survey_id=row.survey_id,
         person_id=row.person_id,
         response=Response(
-            answers={r.question_key: from_json(r.kind, r.value) for r in rows if r.kind},
+            answers={key: from_json(kind, value) for key, kind, value in row.given or ()},
             current=row.current,
             ticks=tuple(row.ticks or ()),
         ),
@@ -155,14 +169,14 @@ class ResponsesTable:
         return stored
 
     async def get(self, response_id: int) -> StoredResponse | None:
-        return _stored((await self.transaction.read(_BY_ID, {"response_id": response_id})).all())
+        return _stored((await self.transaction.read(_BY_ID, {"response_id": response_id})).first())
 
     async def unfinished(self, person_id: int) -> StoredResponse | None:
-        return _stored((await self.transaction.read(_UNFINISHED, {"person_id": person_id})).all())
+        return _stored((await self.transaction.read(_UNFINISHED, {"person_id": person_id})).first())
 
     async def of_person(self, survey_key: str, person_id: int) -> StoredResponse | None:
         wanted = {"survey_key": survey_key, "person_id": person_id}
-        return _stored((await self.transaction.read(_OF_PERSON, wanted)).all())
+        return _stored((await self.transaction.read(_OF_PERSON, wanted)).first())
 
     async def save(
         self, stored: StoredResponse, *, changed: Iterable[QuestionKey], at: datetime

@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from storage.people import person_of
 from storage.tables import memberships, people, runs, schemes, segments
-from storage.transaction import ByDialect, Transaction, batches
+from storage.transaction import Transaction, batches, inserting
 from surveys.questions import Basis
 from use_cases.records import Person, Scheme, StoredMembership, StoredRun, StoredSegment
 
 _CURRENT = memberships.c.until.is_(None)
-_ADD_SCHEME = ByDialect(
+_ADD_SCHEME = inserting(
     lambda insert: insert(schemes).on_conflict_do_nothing(index_elements=["survey_key", "basis"])
 )
 _CHANGE = memberships.update().where(memberships.c.id == sa.bindparam("membership_id"))

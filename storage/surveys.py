@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.tables import surveys
-from storage.transaction import ByDialect, Transaction
+from storage.transaction import Transaction, inserting
 from surveys.questions import Survey
 from use_cases.records import StoredSurvey, SurveyStatus
 
@@ -24,7 +24,7 @@ _LATEST = (
     .order_by(surveys.c.version.desc())
     .limit(1)
 )
-_ADD = ByDialect(
+_ADD = inserting(
     lambda insert: (
         insert(surveys).on_conflict_do_nothing(index_elements=["key", "version"]).returning(surveys)
     )
