@@ -1,0 +1,1 @@
+"""What every store promises, over memory, SQLite and PostgreSQL alike."""
