@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import contextlib
 import signal
 import sys
 
@@ -40,6 +39,14 @@ async def serve(settings: Settings) -> None:
         await stop.wait()
 
 
+def main() -> None:
+    """Serve, or say in one line why not."""
+    settings = read_settings(sys.argv[1:])
+    try:
+        asyncio.run(serve(settings))
+    except OSError as error:
+        sys.exit(f"The sandbox cannot listen on {settings.host}:{settings.port}: {error.strerror}")
+
+
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(serve(read_settings(sys.argv[1:])))
+    main()

@@ -1,6 +1,7 @@
 """What happens in people's chats, as a stream that a driver or a page follows by websocket."""
 
 import asyncio
+import contextlib
 from collections.abc import Iterable
 
 from aiohttp import web
@@ -59,8 +60,9 @@ class EventHub:
 
     @staticmethod
     async def _feed(socket: web.WebSocketResponse, subscriber: Subscriber) -> None:
-        while not socket.closed:
-            await subscriber.wake.wait()
-            subscriber.wake.clear()
-            batch, subscriber.unsent = subscriber.unsent, []
-            await socket.send_str(f"[{','.join(batch)}]")
+        with contextlib.suppress(ConnectionError):  # The reader has left; so do we.
+            while not socket.closed:
+                await subscriber.wake.wait()
+                subscriber.wake.clear()
+                batch, subscriber.unsent = subscriber.unsent, []
+                await socket.send_str(f"[{','.join(batch)}]")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
 
 from aiogram.types import Message
 from aiohttp import web
@@ -163,8 +164,7 @@ class PeopleApi:
     async def file(self, request: web.Request) -> web.Response:
         """A file by its id, as it was sent."""
         upload = self._world.uploads.by_id(request.match_info["file_id"])
-        quoted = upload.name.encode("ascii", "ignore").decode().replace('"', "")
-        headers = {"Content-Disposition": f'inline; filename="{quoted}"'}
+        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(upload.name)}"}
         if upload.mime in SCRIPTABLE:
             headers["Content-Security-Policy"] = "sandbox allow-scripts allow-popups"
         charset = "utf-8" if upload.mime.startswith("text/") else None

@@ -10,21 +10,22 @@ const SHOWN_AT_FIRST = 4;
 const query = new URLSearchParams(location.search);
 const desk = document.querySelector(".desk");
 const tabs = document.querySelector(".tabs");
+const people = document.querySelector(".people");
 const newcomer = document.querySelector(".newcomer");
 const chats = new Map();
 let unfollow = () => {};
 
 async function begin() {
   document.documentElement.lang = language;
-  tabs.setAttribute("aria-label", words.chat);
+  people.setAttribute("aria-label", words.chat);
   const bot = await get("/sandbox/bot");
   document.title = bot.first_name;
   buildNewcomer();
   const named = (query.get("people") ?? "").split(",").filter(Boolean);
-  const people = named.length
+  const seated = named.length
     ? await post("/sandbox/people", named.map(readPerson))
     : (await get("/sandbox/people")).slice(0, SHOWN_AT_FIRST);
-  for (const person of people) seat(person.id);
+  for (const person of seated) seat(person.id);
   desk.append(adder());
   refollow();
 }
@@ -40,7 +41,7 @@ function seat(personId) {
   desk.insertBefore(chat.element, desk.querySelector(".adder"));
   const tab = el("button", { type: "button", role: "tab", id: `tab-${personId}`,
     "aria-controls": `chat-${personId}`, onclick: () => show(personId) });
-  tabs.insertBefore(tab, tabs.querySelector(".add-tab"));
+  people.append(tab);
   watcher.observe(chat.element);
 }
 
