@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape, unescape
+from typing import assert_never
 
 MESSAGE_UNITS_MAX = 4_096  # Telegram's limit for one message, in UTF-16 code units.
 
@@ -99,14 +100,18 @@ class Filling:
 
     def value(self, placeholder: Placeholder) -> str | None:
         """What stands in for the placeholder, None where there is nothing to say."""
-        known: Mapping[Placeholder, str | int | None] = {
-            Placeholder.NAME: self.name,
-            Placeholder.POINTS: self.points,
-            Placeholder.SEGMENT: self.segment,
-            Placeholder.HOUSE: self.house,
-        }
-        value = known[placeholder]
-        return None if value is None else " ".join(str(value).split()) or None
+        match placeholder:
+            case Placeholder.NAME:
+                value = self.name
+            case Placeholder.POINTS:
+                value = None if self.points is None else str(self.points)
+            case Placeholder.SEGMENT:
+                value = self.segment
+            case Placeholder.HOUSE:
+                value = self.house
+            case _:
+                assert_never(placeholder)
+        return None if value is None else " ".join(value.split()) or None
 
 
 def read_template(text: str) -> Template | list[TemplateFault]:
@@ -218,6 +223,8 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def visible_units(markup: str) -> int:
-    """The length of Telegram HTML as Telegram counts it: without tags, entities as characters."""
-    return units(unescape(TAG.sub("", markup)))
+def fits(markup: str) -> bool:
+    """Whether Telegram HTML fits into one message, without its tags, entities as characters."""
+    if 2 * len(markup) <= MESSAGE_UNITS_MAX:
+        return True
+    return units(unescape(TAG.sub("", markup))) <= MESSAGE_UNITS_MAX

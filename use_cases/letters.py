@@ -6,14 +6,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from campaigns.template import (
-    MESSAGE_UNITS_MAX,
     Filling,
     Placeholder,
     Template,
+    fits,
     missing,
     read_template,
     render,
-    visible_units,
 )
 from use_cases.ports import UnitOfWork
 from use_cases.records import Campaign, Person, StoredRun, StoredSegment
@@ -84,7 +83,7 @@ class Letters:
         fault = None
         if not body.strip():
             fault = LetterFault.EMPTY
-        elif visible_units(text) > MESSAGE_UNITS_MAX:
+        elif not fits(text):
             fault = LetterFault.TOO_LONG
         return Letter(text, missing(self.template, filling), fault)
 

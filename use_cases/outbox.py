@@ -111,6 +111,10 @@ class Outbox:
             self._heed(how, began)
 
     async def _next(self) -> Parcel | None:
+        if self._ready and not (self._closed or self._gate.locked()):
+            now = _now()
+            if self.pace.wait(self._ready[0].chat_id, now) <= 0:
+                return self._depart(now)  # Most often nothing holds the next one up.
         async with self._gate:
             while not self._closed:
                 if not self._ready:

@@ -23,6 +23,8 @@ LOOK_SECONDS = 0.4  # How often the campaigns' states are looked at: a pause wor
 STOCK_SECONDS = 0.25  # The outbox holds about as much as leaves in this time,
 STOCK_MIN = 8  # so that a kill leaves few unconfirmed,
 STOCK_MAX = 1_000  # and a fast messenger does not wait for the database.
+STOCK_GROWTH = 4  # At most so many times as much from one measuring to the next.
+MEASURE_SECONDS = 0.02  # Over at least so long it is measured how much leaves.
 
 UNFINISHED = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
@@ -75,6 +77,7 @@ class SendCampaigns:
     _courses: dict[int, Course] = field(init=False, default_factory=dict)
     _stopping: asyncio.Event = field(init=False, default_factory=asyncio.Event)
     _stock: int = field(init=False, default=STOCK_MIN)
+    _left: int = field(init=False, default=0)
     _measured_at: float = field(init=False, default=0.0)
 
     def __post_init__(self) -> None:
@@ -97,7 +100,8 @@ class SendCampaigns:
 
     async def __call__(self) -> None:
         self._outbox, self._board = Outbox(self.messenger, self._pace), Board(self.view)
-        self._courses, self._stock, self._measured_at = {}, STOCK_MIN, _now()
+        self._courses, self._stock = {}, STOCK_MIN
+        self._left, self._measured_at = 0, _now()
         async with asyncio.TaskGroup() as helpers:
             helpers.create_task(self._board.run())
             async with asyncio.TaskGroup() as crew:
@@ -106,7 +110,6 @@ class SendCampaigns:
                 while not self._stopping.is_set() and await self._round():
                     with suppress(TimeoutError):
                         await asyncio.wait_for(self._outbox.stirred.wait(), LOOK_SECONDS)
-                    self._outbox.stirred.clear()
                 self._outbox.close()
             self._outbox.recall(lambda _: True)
             await self._round(taking=False)
@@ -126,6 +129,7 @@ class SendCampaigns:
             parcels = await self._take(work) if taking and not long_pause else []
             await self._show(work, sending)
             await work.commit()
+        self._outbox.stirred.clear()
         self._outbox.fill(parcels)
         if not (long_pause or self._outbox.waiting) and self._may_go_on():
             self._outbox.stirred.set()
@@ -142,15 +146,16 @@ class SendCampaigns:
         await settle_landed(work, landed, points, at=self.clock.now())
         for one in landed:
             self._courses[one.parcel.campaign_id].landed(one, now)
-        self._measure(len(landed), now)
+        self._left += len(landed)
+        if now - self._measured_at >= MEASURE_SECONDS:
+            self._measure(now)
 
-    def _measure(self, landed: int, now: float) -> None:
+    def _measure(self, now: float) -> None:
         """Let the outbox hold as much as leaves while the database is busy, and not much more."""
-        elapsed = max(now - self._measured_at, 1e-6)
-        fitting = int(landed / elapsed * STOCK_SECONDS)
-        self._stock = max(STOCK_MIN, min(fitting, 2 * self._stock, STOCK_MAX))
+        fitting = int(self._left / (now - self._measured_at) * STOCK_SECONDS)
+        self._stock = max(STOCK_MIN, min(fitting, STOCK_GROWTH * self._stock, STOCK_MAX))
         self._outbox.low_water = self._stock // 2
-        self._measured_at = now
+        self._left, self._measured_at = 0, now
 
     async def _pause_all(self, work: UnitOfWork, sending: Mapping[int, Campaign]) -> None:
         """The token was refused: nothing can be sent until an admin has seen to it."""
