@@ -4,6 +4,7 @@ from aiogram import Dispatcher
 
 from bot.dialogues import DialogueStorage
 from bot.handlers import answering, groups, managing, points, start
+from bot.handlers.managing.drafts import LeaveDraft
 from bot.question_messages import QuestionMessages
 
 
@@ -13,6 +14,8 @@ def make_dispatcher() -> Dispatcher:
     Events need no isolation here: the inbox hands over each person's updates one by one.
     """
     dispatcher = Dispatcher(storage=DialogueStorage(), question_messages=QuestionMessages())
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.outer_middleware(LeaveDraft())
     dispatcher.include_routers(
         groups.router,
         answering.router,

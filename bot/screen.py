@@ -1,6 +1,7 @@
 """Showing things in a chat: edit in place where a button was tapped, else send; small faults of
 Telegram's that mean nothing to the person are known here and nowhere else."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -31,18 +32,35 @@ class View:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-class Screen:
-    """One person's private chat, during the handling of one update."""
+async def _nothing_to_keep() -> None:
+    pass
 
-    def __init__(self, bot: Bot, chat_id: int, callback: CallbackQuery | None = None) -> None:
+
+class Screen:
+    """One person's private chat, during the handling of one update.
+
+    `keep` commits the unit of work: nothing is shown before what it tells of is kept, and the
+    database waits for no network.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        chat_id: int,
+        callback: CallbackQuery | None = None,
+        *,
+        keep: Callable[[], Awaitable[None]] = _nothing_to_keep,
+    ) -> None:
         self.bot = bot
         self.chat_id = chat_id
         self.callback = callback
+        self._keep = keep
         self._told = callback is None
 
     async def say(self, view: View | str) -> Message:
         """Send a new message."""
         view = View(view) if isinstance(view, str) else view
+        await self._keep()
         return await self.bot.send_message(
             self.chat_id, view.text, reply_markup=view.keyboard, parse_mode=ParseMode.HTML
         )
@@ -60,6 +78,7 @@ class Screen:
 
     async def change(self, message_id: int, view: View) -> bool:
         """Edit a message of the bot's; False if it is gone or too old to be edited."""
+        await self._keep()
         try:
             await self.bot.edit_message_text(
                 view.text,
@@ -81,6 +100,7 @@ class Screen:
         if self._told or self.callback is None:
             return
         self._told = True
+        await self._keep()
         try:
             await self.bot.answer_callback_query(
                 self.callback.id, text=text[:200] if text else None, show_alert=alert
@@ -98,6 +118,7 @@ class Screen:
 
     async def send_file(self, name: str, content: bytes, caption: str | None = None) -> Message:
         """Send a document."""
+        await self._keep()
         return await self.bot.send_document(
             self.chat_id,
             BufferedInputFile(content, filename=PurePath(name).name),
@@ -107,6 +128,7 @@ class Screen:
 
     async def say_plainly(self, text: str) -> Message:
         """Send a message that also takes an old reply keyboard away."""
+        await self._keep()
         return await self.bot.send_message(
             self.chat_id, text, reply_markup=ReplyKeyboardRemove(), parse_mode=ParseMode.HTML
         )

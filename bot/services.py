@@ -1,8 +1,10 @@
 """What handlers may call besides their unit of work: made once, in wiring."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.background import Background
+from use_cases.letters import Wording
 from use_cases.ports import Clock, OpenWork
 from use_cases.segmenting import FindSegments
 
@@ -15,6 +17,8 @@ class Services:
     clock: Clock
     find_segments: FindSegments
     wake_sender: Callable[[], None]  # A campaign was launched.
+    wording: Wording
     bot_username: str
     house_name: str
     admin_ids: tuple[int, ...] = ()
+    background: Background = field(default_factory=Background)

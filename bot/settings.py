@@ -29,8 +29,8 @@ class Settings(BaseSettings):
         (), description="Telegram ids of the first admins, comma-separated."
     )
     house_name: str = Field("", description="The organisation in whose name the bot speaks.")
-    messages_per_second: float = Field(
-        25.0, gt=0, le=MESSAGES_PER_SECOND_MAX, description="How fast broadcasts are sent."
+    messages_per_second: int = Field(
+        25, gt=0, le=MESSAGES_PER_SECOND_MAX, description="How fast broadcasts are sent."
     )
     nightly_hour: int = Field(
         3, ge=0, le=23, description="The hour (UTC) at which segments are found anew."

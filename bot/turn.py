@@ -94,7 +94,7 @@ class Turns:
         language = nearest_language(sender.get("language_code"))
         person = await Meet(work, self.services.clock)(int(sender["id"]), language=language)
         person = await self._appointed(work, person)
-        screen = Screen(self.bot, person.telegram_id, update.callback_query)
+        screen = Screen(self.bot, person.telegram_id, update.callback_query, keep=work.commit)
         try:
             await self._feed(update, work, person, screen)
             await work.commit()  # What no errand committed: a refused button, a wiped payload.

@@ -19,17 +19,17 @@ from use_cases.records import (
 def run_document(run: SegmentationRun) -> dict[str, Any]:
     """The run as JSON without any person in it: who belongs where is kept in memberships alone,
     so that erasing a person needs no search through old runs."""
-    from segmentation.documents import run_to_json
+    from segmentation.run_json import to_json
 
     segments = tuple(replace(segment, typical=()) for segment in run.segments)
-    return run_to_json(replace(run, segments=segments, memberships={}))
+    return to_json(replace(run, segments=segments, memberships={}))
 
 
 def read_run(stored: StoredRun) -> SegmentationRun:
     """The run behind a stored one, without people."""
-    from segmentation.documents import run_from_json
+    from segmentation.run_json import from_json
 
-    return run_from_json(stored.document)
+    return from_json(stored.document)
 
 
 def membership(

@@ -191,6 +191,14 @@ class ListSegments:
             raise NothingToSegment
         return await view_scheme(self.work, scheme)
 
+    async def around(self, actor: Person, segment_id: int) -> tuple[SchemeView, StoredSegment]:
+        """A living segment in its scheme; raises NothingToSegment if it is gone."""
+        await require(self.work, actor, Role.MANAGER, "segments.list", self.clock)
+        segment = await self.work.segments.get_segment(segment_id)
+        if segment is None or segment.retired:
+            raise NothingToSegment
+        return await self.one(actor, segment.scheme_id), segment
+
 
 @dataclass(frozen=True, slots=True)
 class RenameSegment:

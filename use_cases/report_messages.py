@@ -1,0 +1,66 @@
+"""What was sent to a segment and what was given to its people, fit to be shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from use_cases.ports import UnitOfWork
+from use_cases.records import Campaign, DeliveryState, StoredSegment
+from use_cases.report_values import MessageReport
+from use_cases.suppression import UNKNOWN, Count, Kind, parts
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessages:
+    """The messages to one segment; `vague` points more than the public counts tell came with them.
+
+    Points are head-counts in disguise (10 for each message that arrived), so what is vague in the
+    outcome is taken out of them.
+    """
+
+    messages: tuple[MessageReport, ...]
+    vague: float
+
+
+async def messages_to(work: UnitOfWork, segment: StoredSegment) -> SentMessages:
+    """The launched messages to that segment, newest first."""
+    messages, vague = [], 0.0
+    for campaign in await work.campaigns.of_segments([segment.id]):
+        totals = await work.campaigns.totals(campaign.id)
+        outcome = outcome_of(totals)
+        messages.append(_message(campaign, outcome))
+        sent = outcome.get(DeliveryState.SENT, Count(Kind.EXACT, 0))
+        vague += campaign.points * (totals.get(DeliveryState.SENT, 0) - sent.value)
+    return SentMessages(tuple(messages), vague)
+
+
+def outcome_of(totals: Mapping[DeliveryState, int]) -> dict[DeliveryState, Count]:
+    """The public counts of deliveries by state, states without any left out."""
+    states = [state for state in _IN_ORDER if totals.get(state, 0)]
+    counts = [totals[state] for state in states]
+    return dict(zip(states, parts(counts, sum(counts)), strict=True))
+
+
+_IN_ORDER = (
+    DeliveryState.SENT,
+    DeliveryState.QUEUED,
+    DeliveryState.SENDING,
+    DeliveryState.UNREACHABLE,
+    DeliveryState.FAILED,
+    DeliveryState.UNCONFIRMED,
+)
+
+
+def points_of(given: int, vague: float, size: Count) -> Count:
+    """The public side of the points that the members of a segment were given."""
+    if not size.shown:
+        return UNKNOWN
+    return Count(Kind.ABOUT, max(given - vague, 0.0)) if vague else Count(Kind.EXACT, given)
+
+
+def _message(campaign: Campaign, outcome: Mapping[DeliveryState, Count]) -> MessageReport:
+    return MessageReport(
+        sent_at=campaign.launched_at,
+        words=campaign.template,
+        points=campaign.points,
+        outcome=outcome,
+    )

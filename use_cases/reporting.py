@@ -1,0 +1,72 @@
+"""A manager asks for the segment report of a survey."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from surveys.questions import Basis
+from use_cases.access import require
+from use_cases.placing import read_run
+from use_cases.ports import Clock, UnitOfWork
+from use_cases.records import Person, Role, StoredSurvey
+from use_cases.report_messages import messages_to
+from use_cases.report_table import Given, Table, scheme_report
+from use_cases.report_values import SIMULATED_FACT, ReportData, SchemeReport
+from use_cases.segmenting import BASES
+from use_cases.suppression import Count, Kind, alone
+
+
+class NothingToReport(Exception):
+    """No published survey has that key."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """Sizes, profiles, quotes, messages and points of a survey's segments, safe to pass on."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person, survey_key: str) -> ReportData:
+        """Raises NotAllowed for residents and NothingToReport for an unknown survey."""
+        await require(self.work, actor, Role.MANAGER, "report", self.clock)
+        survey = await self.work.surveys.latest(survey_key)
+        if survey is None:
+            raise NothingToReport
+        answers = await self.work.responses.completed_answers(survey_key)
+        counts = await self.work.responses.counts(survey_key)
+        found = [
+            await self._scheme(survey, basis, answers)
+            for basis in BASES
+            if any(question.basis is basis for question in survey.survey.questions)
+        ]
+        given = await self.work.points.given()
+        vague = sum(unsure for _, unsure in found)
+        simulated = await self.work.house.get(SIMULATED_FACT) == "yes"
+        await self.work.commit()
+        return ReportData(
+            survey=survey.survey,
+            made_at=self.clock.now(),
+            simulated=simulated,
+            completed=alone(counts.completed),
+            unfinished=alone(counts.started - counts.completed),
+            points=Count(Kind.ABOUT, given - vague) if vague else Count(Kind.EXACT, given),
+            schemes=tuple(report for report, _ in found),
+        )
+
+    async def _scheme(
+        self, survey: StoredSurvey, basis: Basis, answers: Mapping[int, Given]
+    ) -> tuple[SchemeReport, float]:
+        """The scheme's part of the report, and by how much its points are vague."""
+        scheme = await self.work.segments.scheme(survey.survey.key, basis)
+        newest = await self.work.segments.latest_run(scheme.id)
+        run = read_run(newest) if newest else None
+        segments = await self.work.segments.segments(scheme.id)
+        placed = await self.work.segments.memberships(scheme.id)
+        table = Table.of(survey.survey, basis, segments, placed, answers)
+        reports, vague = [], 0.0
+        for place, segment in enumerate(segments):
+            sent = await messages_to(self.work, segment)
+            given = await self.work.points.given_to(table.members[place])
+            reports.append(table.segment(place, segment, run, sent, given))
+            vague += sent.vague
+        return scheme_report(scheme, run, newest, table, reports), vague
