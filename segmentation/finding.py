@@ -1,84 +1,88 @@
+# mypy: disable-error-code="import-untyped"
 """The main deed: answers, a recipe and the previous run in; segments, or an honest no, out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from segmentation.coding import Coded, Floats, code
-from segmentation.continuity import Carried, carry_over
-from segmentation.mixture import Layout
-from segmentation.model import Model
-from segmentation.placing import memberships, model_of, probabilities
+from segmentation.continuity import carry_over
+from segmentation.placing import DIGITS, memberships, probabilities
 from segmentation.profile import TYPICAL, markers, measures
-from segmentation.run import UNPLACED, Evidence, Membership, Segment, SegmentationRun, Verdict
-from segmentation.search import Search, Solution
+from segmentation.run import UNPLACED, Segment, SegmentationRun, Verdict
+from segmentation.search import Outcome, Progress, Search
+from segmentation.solving import Solution
 from segmentation.values import EXPLORATORY_BELOW, AnswerTable, Recipe
 
 
 def segment(
-    answers: AnswerTable, recipe: Recipe, previous: SegmentationRun | None = None
+    answers: AnswerTable,
+    recipe: Recipe,
+    previous: SegmentationRun | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> SegmentationRun:
     """Find segments, or say that there are none.
 
     The same answers, recipe and previous run give the same run, in whatever order people stand.
     Segments that live on keep the id they had in `previous`. People who answered none of the items
-    are unplaced. Takes seconds for some hundred people and about a minute for many thousand.
+    are unplaced. Takes seconds for some hundred people and about a minute for many thousand;
+    `progress` is told the share of the work done.
     """
-    coded = code(answers, recipe)
-    answered = coded.answered if coded.features else np.zeros(len(answers.people), dtype=bool)
-    placed = int(answered.sum())
-    if placed < recipe.people_min or not coded.features:
-        verdict = Verdict.TOO_FEW if placed < recipe.people_min else Verdict.NONE
-        return _without_segments(answers, recipe, previous, verdict=verdict, placed=placed)
-    evidence, solution = Search(coded.take(answered), recipe).run()
-    if solution is None:
-        return _without_segments(
-            answers, recipe, previous, verdict=Verdict.NONE, placed=placed, evidence=evidence
-        )
-    return _with_segments(
-        answers, recipe, previous, coded=coded, evidence=evidence, solution=solution
-    )
+    return segment_coded(code(answers, recipe), answers.people, recipe, previous, progress=progress)
 
 
-def _without_segments(
-    answers: AnswerTable,
+def segment_coded(
+    coded: Coded,
+    people: Sequence[int],
     recipe: Recipe,
-    previous: SegmentationRun | None,
+    previous: SegmentationRun | None = None,
     *,
-    verdict: Verdict,
-    placed: int,
-    evidence: tuple[Evidence, ...] = (),
+    progress: Progress | None = None,
 ) -> SegmentationRun:
+    """`segment` for answers that are numbers already; `people` are the ids of the rows."""
+    answered = coded.answered if coded.features else np.zeros(len(people), dtype=bool)
+    placed = int(answered.sum())
+    outcome, verdict = Outcome((), None), Verdict.NONE
+    if placed < recipe.people_min:
+        verdict = Verdict.TOO_FEW
+    elif coded.features:
+        rows = coded if answered.all() else coded.take(answered)
+        # One thread: many small products wait for each other longer than they save.
+        with threadpool_limits(limits=1, user_api="blas"):
+            outcome = Search(rows, recipe, len(people), progress or (lambda done: None)).run()
+    if outcome.solution is not None:
+        return _with_segments(coded, people, recipe, previous, outcome.solution, outcome)
     return SegmentationRun(
         recipe=recipe,
         verdict=verdict,
-        people=len(answers.people),
+        people=len(people),
         placed=placed,
         exploratory=placed < EXPLORATORY_BELOW,
         below_floor=False,
-        memberships=dict.fromkeys(answers.people, UNPLACED),
-        evidence=evidence,
+        memberships=dict.fromkeys(people, UNPLACED),
+        evidence=outcome.evidence,
         retired=tuple(s.id for s in previous.segments) if previous else (),
         ids_given=previous.ids_given if previous else 0,
     )
 
 
 def _with_segments(
-    answers: AnswerTable,
+    coded: Coded,
+    people: Sequence[int],
     recipe: Recipe,
     previous: SegmentationRun | None,
-    *,
-    coded: Coded,
-    evidence: tuple[Evidence, ...],
     solution: Solution,
+    outcome: Outcome,
 ) -> SegmentationRun:
-    k = solution.evidence.segments
-    draft = model_of(Layout.of(coded.features), solution.parameters, tuple(range(k)))
-    people = memberships(draft, answers.people, coded.values, recipe.undecided_below)
-    drafts = _describe(coded, draft, answers.people, people, solution.evidence)
+    posterior = probabilities(solution.model, coded.values)
+    likeliest = np.where(coded.answered, posterior.argmax(axis=1), -1)
+    drafts = _describe(coded, people, posterior, recipe, solution)
     carried = carry_over(
         previous,
-        {person: m.segment for person, m in people.items() if m.segment is not None},
+        {p: int(s) for p, s in zip(people, likeliest, strict=True) if s >= 0} if previous else {},
         tuple(s.profile for s in drafts),
     )
     segments = tuple(
@@ -86,42 +90,38 @@ def _with_segments(
         for s, i in zip(drafts, carried.ids, strict=True)
     )
     placed = sum(s.size for s in segments)
+    model = replace(solution.model, segments=carried.ids)
     return SegmentationRun(
         recipe=recipe,
         verdict=solution.evidence.verdict or Verdict.NONE,
-        people=len(answers.people),
+        people=len(people),
         placed=placed,
         exploratory=placed < EXPLORATORY_BELOW,
         below_floor=min(s.size for s in segments) < recipe.floor(placed),
         segments=segments,
-        memberships={p: _renamed(m, carried) for p, m in people.items()},
-        evidence=evidence,
-        model=replace(draft, segments=carried.ids),
+        memberships=memberships(model, people, coded.values, recipe.undecided_below),
+        evidence=outcome.evidence,
+        model=model,
         retired=carried.retired,
         ids_given=carried.ids_given,
     )
 
 
-def _renamed(membership: Membership, carried: Carried) -> Membership:
-    if membership.segment is None:
-        return membership
-    return replace(membership, segment=carried.ids[membership.segment])
-
-
 def _describe(
     coded: Coded,
-    model: Model,
-    people: tuple[int, ...],
-    placed: dict[int, Membership],
-    evidence: Evidence,
+    people: Sequence[int],
+    posterior: Floats,
+    recipe: Recipe,
+    solution: Solution,
 ) -> tuple[Segment, ...]:
     """Segments numbered from 0, each with profile, markers and typical members."""
-    likeliest = np.array([-1 if (s := placed[p].segment) is None else s for p in people])
-    decided = np.array([placed[p].decided for p in people])
-    posterior = probabilities(model, coded.values)
-    everybody = np.where(likeliest >= 0, coded.weights, 0.0)
+    answered = coded.answered
+    likeliest = np.where(answered, posterior.argmax(axis=1), -1)
+    decided = np.round(posterior.max(axis=1), DIGITS) >= recipe.undecided_below
+    everybody = np.where(answered, coded.weights, 0.0)
+    jaccard = solution.evidence.jaccard
     found = []
-    for k in model.segments:
+    for k in solution.model.segments:
         mine = likeliest == k
         profile = measures(coded.features, coded.values, everybody * mine, everybody)
         more, less = markers(profile)
@@ -130,18 +130,18 @@ def _describe(
                 id=k,
                 size=int(mine.sum()),
                 decided=int((mine & decided).sum()),
-                share=float(mine.sum() / max((likeliest >= 0).sum(), 1)),
+                share=float(mine.sum() / max(int(answered.sum()), 1)),
                 profile=profile,
                 more=more,
                 less=less,
                 typical=_typical(people, np.where(mine, posterior[:, k], 0.0)),
-                stability=evidence.jaccard[k] if evidence.jaccard else None,
+                stability=jaccard[k] if jaccard else None,
             )
         )
     return tuple(found)
 
 
-def _typical(people: tuple[int, ...], probability: Floats) -> tuple[int, ...]:
+def _typical(people: Sequence[int], probability: Floats) -> tuple[int, ...]:
     """Those most surely members; the lower id first among equals."""
-    order = np.argsort(-np.round(probability, 9), kind="stable")[:TYPICAL]
+    order = np.argsort(-np.round(probability, DIGITS), kind="stable")[:TYPICAL]
     return tuple(people[row] for row in order if probability[row] > 0)

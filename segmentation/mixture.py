@@ -1,4 +1,4 @@
-"""A latent class mixture for mixed data by expectation-maximisation, many starts at a time.
+"""A latent class mixture for mixed data: the two steps of EM, many starts at once.
 
 Every distribution used is an exponential family, so that a row becomes its sufficient statistics
 (a one-hot code per discrete column; mask, x and x squared per number; zeros where nothing was
@@ -12,19 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from segmentation.coding import Coded, Floats, Ints
+from segmentation.coding import Floats, Ints
 from segmentation.model import Feature, FeatureKind
 
-SHORT_ITERATIONS = 30  # of every start, before the best are polished
-POLISHED_MIN = 5
-POLISH_ITERATIONS = 2_000
-SEED_PEOPLE = 4  # per class, from whom a start begins
+CHUNK_ROWS = 50_000  # scored at once
 PRIOR_PEOPLE = 1.0  # pseudo-people at the overall margins, per class: starts and placing
 NO_PRIOR = 1e-8
 VARIANCE_MIN = 1e-3  # of a number on 0..1; less would let one class sit on one value
 STEP_DEVIATION_MIN = 0.5  # of a scale answer, in steps: nobody rates more exactly
-SAME_OPTIMUM = 0.01  # log-likelihoods closer than this are one optimum
-CELLS_MAX = 3_000_000  # people x starts x classes worked on at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +106,22 @@ class Parameters:
             self.variances[starts],
         )
 
+    def copied(self) -> "Parameters":
+        """A copy to write into."""
+        return Parameters(
+            self.shares.copy(),
+            self.probabilities.copy(),
+            self.means.copy(),
+            self.variances.copy(),
+        )
+
+    def put(self, starts: Ints, stepped: "Parameters") -> None:
+        """Replace some of the starts, in place."""
+        self.shares[starts] = stepped.shares
+        self.probabilities[starts] = stepped.probabilities
+        self.means[starts] = stepped.means
+        self.variances[starts] = stepped.variances
+
     @classmethod
     def joined(cls, parts: Sequence["Parameters"]) -> "Parameters":
         """All the starts of all parts."""
@@ -120,16 +131,6 @@ class Parameters:
             np.concatenate([p.means for p in parts]),
             np.concatenate([p.variances for p in parts]),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """The best of many starts; `objective` is the weighted log-likelihood that was climbed."""
-
-    parameters: Parameters  # of one start
-    objective: float
-    starts: int
-    starts_at_best: int  # among those polished
 
 
 def natural(layout: Layout, parameters: Parameters, plain: bool = False) -> tuple[Floats, Floats]:
@@ -186,113 +187,11 @@ def maximise(
     return Parameters(shares, probabilities, means, np.maximum(within, layout.variances_min))
 
 
-class MixtureData:
-    """Rows prepared for many fits: equal rows put together, in an order of their own.
-
-    Since rows are sorted by what they hold, fits do not depend on the order of people.
-    """
-
-    def __init__(self, coded: Coded) -> None:
-        self.layout = Layout.of(coded.features)
-        held = np.column_stack([np.nan_to_num(coded.values, nan=-1.0)])
-        rows, self.inverse, counts = np.unique(
-            held, axis=0, return_inverse=True, return_counts=True
-        )
-        self.inverse = self.inverse.reshape(-1)
-        self.values = np.where(rows < 0, np.nan, rows)
-        self.weights = np.bincount(self.inverse, coded.weights).astype(float)
-        self.counts = counts.astype(float)
-        self.statistics = self.layout.statistics(self.values)
-        self.margins = self._margins()
-
-    def _margins(self) -> Parameters:
-        nothing = Parameters(
-            np.ones((1, 1)),
-            np.full((1, 1, self.layout.cells), 1e-3),
-            np.full((1, 1, len(self.layout.normal)), 0.5),
-            np.full((1, len(self.layout.normal)), 0.1),
-        )
-        everybody = self.weights[:, None, None].copy()
-        return maximise(self.layout, self.statistics, everybody, nothing, NO_PRIOR)
-
-    def starts(self, k: int, count: int, rng: np.random.Generator) -> Parameters:
-        """Starts that begin from a handful of random people per class."""
-        chance = self.weights / self.weights.sum()
-        picked = rng.choice(len(chance), size=(SEED_PEOPLE, count, k), p=chance)
-        posterior = np.zeros((len(chance), count, k))
-        across, classes = np.meshgrid(np.arange(count), np.arange(k), indexing="ij")
-        for people in picked:
-            posterior[people, across, classes] += 1.0
-        parameters = maximise(self.layout, self.statistics, posterior, self.margins, PRIOR_PEOPLE)
-        even = np.full((count, k), 1.0 / k)
-        wide = np.broadcast_to(self.margins.variances, parameters.variances.shape)
-        return Parameters(even, parameters.probabilities, parameters.means, wide)
-
-    def climb(
-        self,
-        parameters: Parameters,
-        iterations: int,
-        tolerance: float,
-        prior: float,
-        dtype: Any = np.float64,
-    ) -> tuple[Parameters, Floats]:
-        """Iterate until no start gains more than `tolerance`; parameters and their objectives."""
-        statistics = self.statistics.astype(dtype, copy=False)
-        weights = self.weights.astype(dtype)
-        before = np.full(len(parameters.shares), -np.inf)
-        for _ in range(iterations):
-            posterior, likelihood = expect(statistics, *natural(self.layout, parameters))
-            after = self.weights @ likelihood.astype(np.float64)
-            if np.all(after - before < tolerance):
-                break
-            before = after
-            posterior *= weights[:, None, None]
-            parameters = maximise(self.layout, statistics, posterior, self.margins, prior)
-        return parameters, before
-
-    def fit(self, k: int, starts: int, rng: np.random.Generator, tolerance: float = 1e-7) -> Fit:
-        """Many short climbs, the best of them polished without a prior."""
-        if k == 1:
-            return Fit(self.margins, self.objective(self.margins), 1, 1)
-        at_once = max(1, CELLS_MAX // (len(self.values) * k))
-        climbed, reached = [], []
-        for first in range(0, starts, at_once):
-            begun = self.starts(k, min(at_once, starts - first), rng)
-            parameters, objective = self.climb(
-                begun, SHORT_ITERATIONS, 1e-3, PRIOR_PEOPLE, np.float32
-            )
-            climbed.append(parameters)
-            reached.append(objective)
-        polished = max(POLISHED_MIN, starts // 5)
-        best = np.argsort(-np.concatenate(reached), kind="stable")[:polished]
-        parameters, objective = self.climb(
-            Parameters.joined(climbed).take(best), POLISH_ITERATIONS, tolerance, NO_PRIOR
-        )
-        top = int(np.argmax(objective))
-        hits = int((objective > objective[top] - SAME_OPTIMUM).sum())
-        return Fit(parameters.take([top]), float(objective[top]), starts, hits)
-
-    def objective(self, parameters: Parameters, plain: bool = False) -> float:
-        """The log-likelihood of one start; plain has neither question nor person weights."""
-        _, likelihood = expect(self.statistics, *natural(self.layout, parameters, plain))
-        weights = self.counts if plain else self.weights
-        return float(weights @ likelihood[:, 0])
-
-    def smoothed(self, parameters: Parameters) -> Parameters:
-        """One more step with a prior, so that no answer is impossible in any class."""
-        posterior, _ = expect(self.statistics, *natural(self.layout, parameters))
-        posterior = posterior * self.weights[:, None, None]
-        return maximise(self.layout, self.statistics, posterior, self.margins, PRIOR_PEOPLE)
-
-    def free_parameters(self, k: int) -> int:
-        """How many parameters the model with k classes estimates."""
-        seen = self.statistics[:, : self.layout.cells].any(axis=0)
-        levels = int(seen.sum()) - len(self.layout.free)
-        numbers = len(self.layout.normal)
-        return (k - 1) + k * (levels + numbers) + numbers
-
-    def bic(self, parameters: Parameters) -> float:
-        """The Bayesian information criterion of the plain model."""
-        k = parameters.shares.shape[1]
-        penalty = self.free_parameters(k) * float(np.log(self.counts.sum()))
-        return penalty - 2 * self.objective(parameters, plain=True)
+def log_likelihood(layout: Layout, parameters: Parameters, values: Floats) -> float:
+    """The plain log-likelihood of one start over coded rows, in chunks."""
+    coefficients, log_shares = natural(layout, parameters, plain=True)
+    total = 0.0
+    for first in range(0, len(values), CHUNK_ROWS):
+        statistics = layout.statistics(values[first : first + CHUNK_ROWS])
+        total += float(expect(statistics, coefficients, log_shares)[1].sum())
+    return total

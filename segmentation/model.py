@@ -59,8 +59,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A mixture over the features of a recipe; `segments` are ids, `shares` sum to one."""
+    """What the segments answer; `segments` are ids, `shares` sum to one.
+
+    With `spread` None a person belongs where the mixture's posterior is highest. Else this is a
+    k-means solution: what the segments answer are its centres, a person belongs to the nearest
+    one, and `spread` is the variance per coordinate that turns distances into probabilities.
+    """
 
     segments: tuple[int, ...]
     shares: tuple[float, ...]
     columns: tuple[Column, ...]
+    spread: float | None = None

@@ -7,7 +7,7 @@ over answered columns as in k-POD (Chi, Chi and Baraniuk 2016).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,10 @@ SHORT_ITERATIONS = 6
 LONG_ITERATIONS = 200
 POLISHED_SHARE = 4  # one start in so many is climbed to the end
 CELLS_MAX = 2_000_000  # rows x starts x classes worked on at once
+EXCHANGES_MAX = 1_000
+EXCHANGE_MIN = 1e-9
+EXCHANGE_CELLS = 2e9  # rows x classes x coordinates that exchanges may look at
+REFINED = 20  # of the best starts of a thorough fit
 SAME_OPTIMUM = 1e-4  # within-SS closer than this share is one optimum
 
 
@@ -74,6 +78,36 @@ class Points:
         labels: Ints = self.distances(centres[None])[:, 0, :].argmin(axis=1)
         return labels
 
+    def refined(self, partition: Partition, weights: Floats) -> Partition:
+        """Move single rows as long as that lowers the sum of squares (Hartigan and Wong 1979).
+
+        Exact where every answer is there; rows with missing answers stay where they are.
+        """
+        x = self.x.astype(np.float64)
+        k, labels = len(partition.centres), partition.labels.copy()
+        fixed = self.mask.any(axis=1)
+        weights = weights.astype(np.float64)
+        allowed = EXCHANGE_CELLS / (REFINED * x.size * k)
+        for _ in range(1 + min(EXCHANGES_MAX, int(allowed))):
+            member = (labels[:, None] == np.arange(k)) * weights[:, None]
+            mass = member.sum(axis=0)
+            centres = member.T @ x / np.maximum(mass, 1e-12)[:, None]
+            far = ((x[:, None, :] - centres) ** 2).sum(axis=2)
+            own = np.take_along_axis(far, labels[:, None], axis=1)[:, 0]
+            left = mass[labels] - weights
+            gain = own * mass[labels] / np.where(left > 0, left, np.inf)
+            cost = far * mass / (mass + weights[:, None])
+            np.put_along_axis(cost, labels[:, None], np.inf, axis=1)
+            saved = (gain - cost.min(axis=1)) * weights * ~fixed
+            row = int(saved.argmax())
+            if saved[row] <= EXCHANGE_MIN or left[row] <= 0:
+                break
+            labels[row] = cost[row].argmin()
+        if self.whole:
+            squares = float(own @ weights)
+            return replace(partition, centres=centres, labels=labels, within_ss=squares)
+        return partition
+
     def _seeds(self, weights: Floats, k: int, rng: np.random.Generator) -> Floats:
         """k-means++ seeds for every start; `weights` are (n, starts)."""
         starts = weights.shape[1]
@@ -127,6 +161,25 @@ class Points:
     def fit(self, weights: Floats, k: int, starts: int, rng: np.random.Generator) -> Partition:
         """The best partition into k for people with these weights (n,)."""
         return self.fit_many(weights[:, None], k, starts, rng)[0]
+
+    def thorough(self, weights: Floats, k: int, starts: int, rng: np.random.Generator) -> Partition:
+        """Like `fit`, the best of the starts refined by exchanges: what is shown to people."""
+        repeated = np.repeat(weights.astype(np.float32)[:, None], starts, axis=1)
+        at_once = max(1, CELLS_MAX // (len(self.x) * k))
+        parts = [
+            self._climb(self._seeds(some, k, rng), some, SHORT_ITERATIONS)
+            for some in np.split(repeated, range(at_once, starts, at_once), axis=1)
+        ]
+        centres = np.concatenate([part[0] for part in parts])
+        best = np.argsort(np.concatenate([part[1] for part in parts]), kind="stable")[:REFINED]
+        centres, squares = self._climb(centres[best], repeated[:, best], LONG_ITERATIONS)
+        found = [
+            self.refined(Partition(c, self.nearest(c), float(s), starts, 1), weights)
+            for c, s in zip(centres, squares, strict=True)
+        ]
+        top = min(found, key=lambda partition: partition.within_ss)
+        hits = sum(f.within_ss <= top.within_ss * (1 + SAME_OPTIMUM) for f in found)
+        return replace(top, starts_at_best=hits)
 
     def fit_many(
         self, weights: Floats, k: int, starts: int, rng: np.random.Generator

@@ -1,18 +1,19 @@
 """Newcomers are placed at once, by the model of the last run and the questions they answered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from segmentation.coding import Floats, answered_rows, encode
-from segmentation.mixture import Layout, Parameters, expect, natural
-from segmentation.model import Column, Model
+from segmentation.coding import Floats, Ints, answered_rows, encode
+from segmentation.mixture import CHUNK_ROWS, Layout, Parameters, expect, natural
+from segmentation.model import Column, FeatureKind, Model
+from segmentation.partition import Points, coordinates
 from segmentation.run import UNPLACED, Membership, SegmentationRun
 from segmentation.values import AnswerTable
 from surveys.answers import Answer
 from surveys.questions import QuestionKey
 
-CHUNK_ROWS = 50_000
+SPREAD_MIN = 1e-6
 DIGITS = 6  # of a probability: what lies beyond depends on how the machine adds up
 
 
@@ -30,7 +31,7 @@ def place_all(run: SegmentationRun, table: AnswerTable) -> dict[int, Membership]
 
 
 def memberships(
-    model: Model, people: tuple[int, ...], values: Floats, undecided_below: float
+    model: Model, people: Sequence[int], values: Floats, undecided_below: float
 ) -> dict[int, Membership]:
     """The likeliest segment of every row; rows without an answer are unplaced."""
     posterior = probabilities(model, values)
@@ -51,13 +52,49 @@ def memberships(
 
 def probabilities(model: Model, values: Floats) -> Floats:
     """Posterior probability of every segment for coded answers: (people, segments)."""
+    score = _by_mixture(model) if model.spread is None else _by_distance(model, model.spread)
+    found = np.empty((len(values), len(model.segments)))
+    for first in range(0, len(values), CHUNK_ROWS):
+        found[first : first + CHUNK_ROWS] = score(values[first : first + CHUNK_ROWS])
+    return found
+
+
+def likeliest(model: Model, values: Floats) -> Ints:
+    """The position in the model of the likeliest segment of every row."""
+    found: Ints = probabilities(model, values).argmax(axis=1)
+    return found
+
+
+def _by_mixture(model: Model) -> Callable[[Floats], Floats]:
     layout, parameters = arrays(model)
     coefficients, log_shares = natural(layout, parameters)
-    chunks = [
-        expect(layout.statistics(values[first : first + CHUNK_ROWS]), coefficients, log_shares)[0]
-        for first in range(0, len(values), CHUNK_ROWS)
-    ]
-    return np.concatenate(chunks)[:, 0, :] if chunks else np.zeros((0, len(model.segments)))
+    return lambda values: expect(layout.statistics(values), coefficients, log_shares)[0][:, 0, :]
+
+
+def _by_distance(model: Model, spread: float) -> Callable[[Floats], Floats]:
+    """The nearest centre; distances over answered columns become probabilities by `spread`."""
+    features = [column.feature for column in model.columns]
+    centres = np.concatenate([_centres(column) for column in model.columns], axis=1)[None]
+
+    def score(values: Floats) -> Floats:
+        far = Points(coordinates(features, values)).distances(centres)[:, 0, :]
+        near = np.exp((far.min(axis=1, keepdims=True) - far) / (2 * max(spread, SPREAD_MIN)))
+        shares: Floats = near / near.sum(axis=1, keepdims=True)
+        return shares
+
+    return score
+
+
+def _centres(column: Column) -> Floats:
+    """The centres of the segments in the coordinates of one column: (segments, coordinates)."""
+    shares = np.array(column.probabilities)
+    if column.means:
+        centres: Floats = np.array(column.means)[:, None]
+    elif column.feature.kind is FeatureKind.NOMINAL:
+        centres = shares / np.sqrt(2)
+    else:
+        centres = shares @ np.linspace(0, 1, column.feature.width)[:, None]
+    return centres * float(np.sqrt(column.feature.weight))
 
 
 def arrays(model: Model) -> tuple[Layout, Parameters]:

@@ -100,7 +100,8 @@ class Evidence:
     level; `tightness_independent` and `tightness_level` are within-SS over its least in those
     draws. `tightness` is within-SS over its mean in one population with the same correlations,
     and `tightness_z` how many standard deviations it lies below. `eta2` is the share of the
-    level's variance that the segments explain.
+    level's variance that the segments explain. `replication`, with many thousand people, is the
+    adjusted Rand index on third people between this fit and one on people it never saw.
     """
 
     segments: int
@@ -123,6 +124,7 @@ class Evidence:
     tightness: float | None = None
     tightness_z: float | None = None
     eta2: float | None = None
+    replication: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,7 @@ def _model(data: Mapping[str, Any]) -> Model:
         segments=tuple(data["segments"]),
         shares=tuple(data["shares"]),
         columns=tuple(_column(column) for column in data["columns"]),
+        spread=data["spread"],
     )
 
 

@@ -1,142 +1,124 @@
 """The search for a number of segments: one solution per number, what speaks for it, the choice."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from segmentation.coding import Coded, Floats, Ints
+from segmentation.coding import Coded, Ints
 from segmentation.evidence import PEOPLE_MAX, Witness
-from segmentation.mixture import (
-    PRIOR_PEOPLE,
-    Fit,
-    MixtureData,
-    Parameters,
-    expect,
-    maximise,
-    natural,
-)
-from segmentation.partition import Points, coordinates
+from segmentation.placing import likeliest
 from segmentation.run import Evidence, Verdict
-from segmentation.values import (
-    EXPLORATORY_BELOW,
-    EXPLORATORY_SEGMENTS_MAX,
-    Method,
-    Recipe,
-)
+from segmentation.solving import Solution, Solver
+from segmentation.stability import adjusted_rand
+from segmentation.values import EXPLORATORY_BELOW, EXPLORATORY_SEGMENTS_MAX, Recipe
 
 FIT_PEOPLE_MAX = 20_000  # models are fitted on so many at most; everybody is scored
-SCAN_TOLERANCE = 1e-3  # of the log-likelihood, while numbers of segments are compared
-FINAL_TOLERANCE = 1e-7
-FIRM_JACCARD = 0.6  # below it a segment is doubtful (Hennig 2007)
+POLISH_PEOPLE_MAX = 200_000  # up to here a fixed number is climbed to the top over everybody
 NOT_TRIED_AFTER = 2  # numbers in a row that leave a segment under the floor
-
-RANK = (
+FIRM_JACCARD = 0.6  # below it a segment is doubtful (Hennig 2007)
+BEST_FIRST = (
     Verdict.NATURAL,
     Verdict.REPRODUCIBLE,
     Verdict.CONSTRUCTIVE,
     Verdict.LEVEL_ONLY,
 )
 
+Progress = Callable[[float], None]  # called with the share of the work that is done
+
 
 @dataclass(frozen=True, slots=True)
-class Solution:
-    """One number of segments: smoothed parameters, largest class first, and the evidence."""
+class Outcome:
+    """Evidence for every number tried, and the solution chosen, if any."""
 
-    parameters: Parameters
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
+    solution: Solution | None
 
 
 class Search:
-    """Fits and weighs numbers of segments over people who all answered something."""
+    """Fits and weighs numbers of segments over people who all answered something.
 
-    def __init__(self, coded: Coded, recipe: Recipe) -> None:
+    `people` is how many rows there are in all, those without any answer included.
+    """
+
+    def __init__(self, coded: Coded, recipe: Recipe, people: int, progress: Progress) -> None:
         self.recipe = recipe
-        self.people = len(coded.values)
-        self.rows = _sample(coded.values, FIT_PEOPLE_MAX, recipe.seed)
-        self.sample = coded.take(self.rows)
-        self.data = MixtureData(self.sample)
-        self.heard = _sample(self.sample.values, PEOPLE_MAX, recipe.seed)
+        self.coded = coded
+        self.people = people
+        self.progress = progress
+        self.rows, self.others = _samples(coded, recipe.seed)
+        self.solver = Solver(coded.take(self.rows), recipe, len(coded.values), people)
+        heard, _ = _split(self.solver.coded, PEOPLE_MAX, recipe.seed)
+        self.heard = heard
         self.witness = Witness(
-            self.sample.take(self.heard), recipe.pairs, np.random.default_rng([recipe.seed, 0])
+            self.solver.coded.take(heard), recipe.pairs, np.random.default_rng([recipe.seed, 0])
         )
 
-    def run(self) -> tuple[tuple[Evidence, ...], Solution | None]:
-        """The evidence for every number tried, and the solution chosen, if any."""
-        if self.recipe.segments is not None:
-            alone = self.solution(1, FINAL_TOLERANCE)
-            fixed = self.weighed(self.solution(self.recipe.segments, FINAL_TOLERANCE))
-            return (alone.evidence, fixed.evidence), fixed
-        solutions = self._scan()
-        best = chosen([s.evidence for s in solutions])
-        if best is None:
-            return tuple(s.evidence for s in solutions), None
-        return tuple(s.evidence for s in solutions), solutions[best]
+    def run(self) -> Outcome:
+        """Try the numbers that the recipe allows, and choose."""
+        if self.recipe.segments is None:
+            solutions = self._scan()
+            best = chosen([s.evidence for s in solutions])
+        else:
+            solutions = [self.solver.best(1)]
+            if self.recipe.segments > 1:
+                solutions.append(self._weighed(self.solver.best(self.recipe.segments)))
+            best = len(solutions) - 1
+        if best is not None:
+            solutions[best] = self._finished(solutions[best])
+        self.progress(1.0)
+        return Outcome(
+            tuple(s.evidence for s in solutions), None if best is None else solutions[best]
+        )
 
     def _scan(self) -> list[Solution]:
-        few = self.people < EXPLORATORY_BELOW
-        most = min(self.recipe.segments_max, EXPLORATORY_SEGMENTS_MAX if few else 99)
-        solutions, too_small = [self.solution(1, SCAN_TOLERANCE)], 0
+        few = len(self.coded.values) < EXPLORATORY_BELOW
+        most = (
+            min(self.recipe.segments_max, EXPLORATORY_SEGMENTS_MAX)
+            if few
+            else (self.recipe.segments_max)
+        )
+        floor = self.recipe.floor(len(self.coded.values))
+        solutions, too_small = [self.solver.best(1)], 0
         for k in range(2, most + 1):
-            solution = self.solution(k, SCAN_TOLERANCE)
-            if solution.evidence.smallest < self._floor():
+            solution = self.solver.best(k)
+            if solution.evidence.smallest < floor:
                 too_small += 1
             else:
-                too_small, solution = 0, self.weighed(solution)
+                too_small, solution = 0, self._weighed(solution)
             solutions.append(solution)
+            self.progress(0.9 * k / most)
             if too_small == NOT_TRIED_AFTER:
                 break
         return solutions
 
-    def _floor(self) -> float:
-        """The floor in people of the sample."""
-        return self.recipe.floor(self.people) * len(self.rows) / self.people
-
-    def solution(self, k: int, tolerance: float) -> Solution:
-        """The best of many starts with k segments."""
-        rng = np.random.default_rng([self.recipe.seed, k])
-        if self.recipe.method is Method.KMEANS and k > 1:
-            fit = self._partition(k, rng)
-        else:
-            fit = self.data.fit(k, self.recipe.starts, rng, tolerance)
-        smooth = self.data.smoothed(fit.parameters)
-        labels = self._labels(smooth)
-        sizes = np.bincount(labels, self.data.counts, minlength=k).astype(float)
-        order = np.lexsort((-smooth.shares[0], -sizes))
-        smooth = _reordered(smooth, order)
-        return Solution(smooth, self._evidence(fit, k, labels, sizes[order]))
-
-    def _partition(self, k: int, rng: np.random.Generator) -> Fit:
-        points = Points(coordinates(self.sample.features, self.data.values))
-        found = points.fit(self.data.weights, k, self.recipe.starts, rng)
-        hard = (found.labels[:, None, None] == np.arange(k)) * self.data.weights[:, None, None]
-        data = self.data
-        parameters = maximise(data.layout, data.statistics, hard, data.margins, PRIOR_PEOPLE)
-        objective = data.objective(parameters)
-        return Fit(parameters, objective, self.recipe.starts, found.starts_at_best)
-
-    def _labels(self, parameters: Parameters) -> Ints:
-        posterior, _ = expect(self.data.statistics, *natural(self.data.layout, parameters))
-        labels: Ints = posterior[:, 0, :].argmax(axis=1)
-        return labels
-
-    def _evidence(self, fit: Fit, k: int, labels: Ints, sizes: Floats) -> Evidence:
-        scaled = sizes * self.people / len(self.rows)
-        points = coordinates(self.sample.features, self.data.values)
-        return Evidence(
-            segments=k,
-            log_likelihood=self.data.objective(fit.parameters, plain=True),
-            bic=self.data.bic(fit.parameters),
-            within_ss=within_ss(points, self.data.counts, labels),
-            smallest=round(float(scaled.min())),
-            sizes=tuple(round(float(size)) for size in scaled),
-            starts=fit.starts,
-            starts_at_best=fit.starts_at_best,
-        )
-
-    def weighed(self, solution: Solution) -> Solution:
+    def _weighed(self, solution: Solution) -> Solution:
         """The solution with stability, nulls and verdict in its evidence."""
-        labels = self._labels(solution.parameters)[self.data.inverse][self.heard]
-        return Solution(solution.parameters, self.witness.heard(solution.evidence, labels))
+        labels = self.solver.labels(solution)[self.heard]
+        return replace(solution, evidence=self.witness.heard(solution.evidence, labels))
+
+    def _finished(self, solution: Solution) -> Solution:
+        """The solution climbed to the top, and what it is worth over everybody."""
+        everybody = len(self.coded.values)
+        if everybody <= FIT_PEOPLE_MAX:
+            return self.solver.topped(solution)
+        if self.recipe.segments is not None and everybody <= POLISH_PEOPLE_MAX:
+            whole = Solver(self.coded, self.recipe, everybody, self.people)
+            return self._replicated(whole.topped(solution))
+        return self._replicated(self.solver.over_all(self.solver.topped(solution), self.coded))
+
+    def _replicated(self, solution: Solution) -> Solution:
+        """The same number fitted to people the first fit never saw; do third people agree?"""
+        k = solution.evidence.segments
+        if k == 1 or not len(self.others):
+            return solution
+        half = len(self.others) // 2
+        other = Solver(self.coded.take(self.others[:half]), self.recipe, half, half).best(k)
+        third = self.coded.values[self.others[half:]]
+        tables = np.zeros((k, k))
+        np.add.at(tables, (likeliest(solution.model, third), likeliest(other.model, third)), 1)
+        replication = float(adjusted_rand(tables))
+        return replace(solution, evidence=replace(solution.evidence, replication=replication))
 
 
 def chosen(evidence: list[Evidence]) -> int | None:
@@ -144,7 +126,7 @@ def chosen(evidence: list[Evidence]) -> int | None:
 
     Where no number has all its segments found again in other samples, the stablest is taken.
     """
-    for verdict in RANK:
+    for verdict in BEST_FIRST:
         found = [i for i, e in enumerate(evidence) if e.verdict is verdict]
         firm = [i for i in found if min(evidence[i].jaccard, default=0.0) >= FIRM_JACCARD]
         if firm:
@@ -154,33 +136,16 @@ def chosen(evidence: list[Evidence]) -> int | None:
     return None
 
 
-def within_ss(points: Floats, counts: Floats, labels: Ints) -> float:
-    """The sum of squared distances to the means of the segments, over answered columns."""
-    total = 0.0
-    for segment in np.unique(labels):
-        members, weights = points[labels == segment], counts[labels == segment][:, None]
-        known = ~np.isnan(members)
-        held = np.where(known, members, 0.0)
-        mass = np.maximum((weights * known).sum(axis=0), 1e-12)
-        means = (weights * held).sum(axis=0) / mass
-        total += float((weights * known * (held - means) ** 2).sum())
-    return total
+def _samples(coded: Coded, seed: int) -> tuple[Ints, Ints]:
+    """Rows to fit on, and as many others at most twice to hold the fit against."""
+    rows, others = _split(coded, FIT_PEOPLE_MAX, seed)
+    return rows, others[: 2 * FIT_PEOPLE_MAX]
 
 
-def _sample(values: Floats, most: int, seed: int) -> Ints:
-    """Rows of a sample of at most so many, whatever the order in which people stand."""
-    order = np.lexsort(values.T)
+def _split(coded: Coded, most: int, seed: int) -> tuple[Ints, Ints]:
+    """At most so many rows by lot and the rest, the same whatever the order of people."""
+    order = np.lexsort((coded.weights, *coded.values.T))
     if len(order) <= most:
-        return order
-    picked = np.random.default_rng([seed, most]).choice(len(order), most, replace=False)
-    rows: Ints = order[np.sort(picked)]
-    return rows
-
-
-def _reordered(parameters: Parameters, order: Ints) -> Parameters:
-    return Parameters(
-        parameters.shares[:, order],
-        parameters.probabilities[:, order],
-        parameters.means[:, order],
-        parameters.variances,
-    )
+        return order, order[:0]
+    shuffled: Ints = order[np.random.default_rng([seed, most]).permutation(len(order))]
+    return shuffled[:most], shuffled[most:]
