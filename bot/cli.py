@@ -3,13 +3,34 @@
 import asyncio
 import sys
 from importlib.metadata import entry_points
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from bot.logs import set_up_logs
 from bot.settings import HalfConfigured, load_settings
 
+GUESTS = "tenkeys.commands"
+"""The entry points by which commands that stand outside the bot bring themselves in."""
+
+
+class Commands(TyperGroup):
+    """The bot's own commands and its guests; a guest is loaded when it is called or asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *sorted(entry_points(group=GUESTS).names)]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        for entry in entry_points(group=GUESTS, name=cmd_name):
+            guest = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            guest.command(cmd_name)(entry.load())
+            return typer.main.get_command(guest)
+        return super().get_command(ctx, cmd_name)
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Tenkeys: ask residents, find out who they are, answer each segment in its own words.",
     no_args_is_help=True,
     add_completion=False,
@@ -44,12 +65,3 @@ def _refuse(sentence: str) -> None:
     """One clear sentence, and the status of a bad call."""
     print(f"tenkeys: {sentence}", file=sys.stderr)
     raise SystemExit(HALF_CONFIGURED_STATUS)
-
-
-def _add_commands() -> None:
-    """Commands that stand outside the bot bring themselves in: the bot knows nothing of them."""
-    for entry in entry_points(group="tenkeys.commands"):
-        app.command(entry.name)(entry.load())
-
-
-_add_commands()
