@@ -59,11 +59,15 @@ class ShelfAct(StrEnum):
     PUBLISH = "p"
     CLOSE = "c"
     CLOSE_SURELY = "cc"
+    LIST = "l"  # All surveys.
+    SAMPLE = "s"  # A file to begin with.
 
 
 class Shelf(CallbackData, prefix="sv"):
-    survey: int
+    """`survey` is 0 for LIST and SAMPLE."""
+
     act: ShelfAct
+    survey: int = 0
 
 
 class SegmentAct(StrEnum):
@@ -89,11 +93,19 @@ class Points(CallbackData, prefix="pt"):
     points: int
 
 
-class Broadcast(CallbackData, prefix="bc"):
-    """Send a drafted campaign, or drop it."""
+class BroadcastAct(StrEnum):
+    """What a manager does with a campaign."""
 
+    SEND = "s"
+    REWRITE = "r"
+    DROP = "d"
+    PAUSE = "p"
+    RESUME = "g"
+
+
+class Broadcast(CallbackData, prefix="bc"):
     campaign: int
-    send: bool
+    act: BroadcastAct
 
 
 class Unconfirmed(CallbackData, prefix="un"):

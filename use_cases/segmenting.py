@@ -10,6 +10,7 @@ from surveys.questions import Basis
 from use_cases.access import require
 from use_cases.placing import membership, read_run, run_document
 from use_cases.ports import Clock, OpenWork, UnitOfWork
+from use_cases.previews import living_segment
 from use_cases.records import (
     Person,
     ResponseCounts,
@@ -192,11 +193,9 @@ class ListSegments:
         return await view_scheme(self.work, scheme)
 
     async def around(self, actor: Person, segment_id: int) -> tuple[SchemeView, StoredSegment]:
-        """A living segment in its scheme; raises NothingToSegment if it is gone."""
+        """A living segment in its scheme; raises NoSuchSegment if it is gone."""
         await require(self.work, actor, Role.MANAGER, "segments.list", self.clock)
-        segment = await self.work.segments.get_segment(segment_id)
-        if segment is None or segment.retired:
-            raise NothingToSegment
+        segment = await living_segment(self.work, segment_id)
         return await self.one(actor, segment.scheme_id), segment
 
 

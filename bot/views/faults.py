@@ -6,8 +6,16 @@ from rewards.transfers import NotEnoughPoints
 from use_cases.access import NotAllowed
 from use_cases.answering import ConsentMissing, NotYours, SurveyNotOpen
 from use_cases.authoring import PublishFirst
+from use_cases.broadcasts import (
+    NobodyToWriteTo,
+    NoLetterFits,
+    NoSuchCampaign,
+    PointsOutOfRange,
+)
 from use_cases.meeting import LastAdminStays
+from use_cases.previews import NoSuchSegment
 from use_cases.records import Role
+from use_cases.reporting import NothingToReport
 from use_cases.roles import CannotDemoteYourself, PersonUnknown
 from use_cases.segmenting import SEGMENT_NAME_CHARS_MAX, NameUnfit, NothingToSegment
 
@@ -15,7 +23,12 @@ SENTENCES: dict[type[Exception], str] = {
     CannotDemoteYourself: "fault-cannot-demote-yourself",
     ConsentMissing: "fault-consent-missing",
     LastAdminStays: "fault-last-admin-stays",
+    NoLetterFits: "fault-no-letter-fits",
+    NoSuchCampaign: "fault-button-gone",
+    NoSuchSegment: "fault-segment-gone",
+    NobodyToWriteTo: "fault-nobody-to-write-to",
     NotYours: "fault-button-gone",
+    NothingToReport: "fault-report-nothing",
     NothingToSegment: "fault-nothing-to-segment",
     PersonUnknown: "fault-person-unknown",
     PublishFirst: "fault-publish-first",
@@ -32,6 +45,8 @@ def fault_view(fault: Exception, words: Words) -> View | None:
             return View(words("fault-only-managers"))
         case NameUnfit():
             return View(words("fault-name-unfit", maximum=SEGMENT_NAME_CHARS_MAX))
+        case PointsOutOfRange():
+            return View(words("fault-points-out-of-range", most=fault.most))
         case NotEnoughPoints():
             return View(words("fault-not-enough-points", balance=fault.balance, price=fault.price))
     sentence = SENTENCES.get(type(fault))

@@ -2,7 +2,28 @@
 
 from aiogram import Router
 
+from bot.handlers.managing import (
+    broadcast,
+    drafts,
+    files,
+    launching,
+    segments,
+    surveys,
+    team,
+)
+
 
 def routers() -> list[Router]:
-    """Fresh every time would be wrong: each router belongs to one dispatcher."""
-    return []
+    """In the order in which they are asked: buttons and commands, then drafts and files.
+
+    The routers are the same at every call: each belongs to one dispatcher.
+    """
+    return [
+        drafts.router,
+        surveys.router,
+        segments.router,
+        broadcast.router,
+        launching.router,
+        team.router,
+        files.router,
+    ]

@@ -1,3 +1,207 @@
 test-banner = 🧪 Проба: ответы не считаются
 test-finished = 🧪 Проба пройдена до конца. Ответы не считаются.
 button-to-survey = К опросу
+
+shelf = Новый опрос — это файл YAML: пришлите его сюда, и я скажу, всё ли в нём верно.
+shelf-empty = Опросов пока нет. Опрос — это файл YAML: пришлите его сюда, и я скажу, всё ли в нём верно. Проще всего начать с образца.
+button-sample = 📄 Образец файла
+sample-caption = Поправьте слова в любом редакторе и пришлите файл обратно.
+answered-of-needed = Ответили { $shown } из { $needed }, которых хватит для сегментов.
+answered-enough = Ответили { $shown }: для сегментов хватает.
+card-questions = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[many] { $count } вопросов
+ }
+card-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+ }
+card-feeds-psychographic = Для психографических сегментов: { $count } ({ $keys })
+card-feeds-needs = Для сегментов по нуждам: { $count } ({ $keys })
+card-feeds-nothing = Ни один вопрос не помечен для сегментов (basis: psychographic или needs).
+card-segments-need = Чтобы найти сегменты, нужно { $needed } ответивших.
+card-draft = ✏️ Черновик: его видят только управляющие. Пройдите его сами, потом опубликуйте.
+card-link = 🟢 Открыт. Ссылка для людей: { $link }
+card-superseded = Эту версию сменила новая.
+card-closed = 🔒 Закрыт: новых ответов не принимает.
+button-try = 🧪 Попробовать
+button-publish = Опубликовать
+button-close = Закрыть
+button-report = 📊 Отчёт
+button-all-surveys = ← Все опросы
+published = Опрос открыт.
+closed = Опрос закрыт.
+close-sure = Закрыть «{ $title }»? Новых ответов не будет, открыть снова можно только новой версией.
+close-sure-under-way = Не дошли до конца: { $shown }.
+button-close-surely = Да, закрыть
+button-stay-open = Нет, пусть идёт
+
+file-not-needed = Спасибо, но файлы мне читать ни к чему. Что я умею: /help
+file-kind-unknown = Опрос нужен файлом YAML (.yaml): такой я прочту целиком. Образец: /surveys
+file-too-large = Файл слишком большой: { $megabytes } МБ. Опрос — это текст, хватит и { $limit } КБ.
+file-not-fetched = Файл не дошёл. Пришлите, пожалуйста, ещё раз.
+file-not-utf8 = Файл не в кодировке UTF-8. Сохраните его как «UTF-8» и пришлите снова.
+
+basis-psychographic = как люди живут
+basis-needs = что людям нужно
+segments-nothing = Сегменты строят по ответам, а опросов с вопросами для сегментов ещё нет. Начать: /surveys
+segments-find-them = Найти сегменты?
+segments-looking = Ищу сегменты… Это до минуты, можно заняться другим.
+segments-not-found = Не получилось: сломалось у нас. Попробуйте ещё раз чуть позже.
+segments-exploratory = Людей пока немного: считайте это наброском.
+segments-more = …остальные не поместились.
+segments-undecided = Между сегментами: { $shown }
+segment-size = людей: { $shown }
+parts = { $count ->
+    [2] две части
+    [3] три части
+    [4] четыре части
+    [5] пять частей
+    [6] шесть частей
+    [7] семь частей
+    [8] восемь частей
+   *[other] несколько частей
+ }
+verdict-natural = Сегменты чёткие: внутри люди похожи, между собой отличаются.
+verdict-reproducible = Чётких групп в доме нет, люди отличаются плавно. Но деление на { $parts } устойчиво: ему можно верить в письмах, не в выводах «какие мы».
+verdict-constructive = Деление на { $parts } удобное, но условное: на других ответах оно прошло бы иначе. Для писем годится, для выводов — нет.
+verdict-level-only = Люди отличаются тем, сколько отмечают, а не что. Делить их по этому не стоит.
+verdict-none = Ответы не делятся на группы: люди отличаются плавно. Писать всем одно и то же сейчас честнее.
+verdict-too-few = Но на сами вопросы для сегментов ответили слишком немногие.
+button-find = 🔎 Найти сегменты
+button-find-again = 🔎 Найти заново
+button-write-to = ✉️ { $name }
+button-rename = ✏️ Назвать { $number }
+rename-ask = Сейчас: «{ $name }». Напишите новое имя: такое, чтобы людям не было обидно его услышать. Передумали — /cancel
+
+draft-left = Черновик отложен: начать заново можно в любой момент.
+draft-dropped = Хорошо, не отправляю.
+draft-none = Черновика нет.
+
+broadcast-choose = Кому пишем?
+broadcast-no = Писать пока некому: сначала найдите сегменты — /segments
+broadcast-write =
+    Пишем сегменту «{ $name }». Пришлите текст одним сообщением.
+
+    Можно вставить:
+    <code>{ "{" }name{ "}" }</code> — имя
+    <code>{ "{" }name|сосед{ "}" }</code> — имя, а если его нет — «сосед»
+    <code>{ "{" }points{ "}" }</code> — сколько у человека баллов
+    <code>{ "{" }segment{ "}" }</code> — имя сегмента
+    <code>{ "{" }house{ "}" }</code> — имя дома
+
+    Передумали — /cancel
+template-unknown-placeholder = Вставки «{ $found }» нет.
+template-unclosed-brace = Скобка не закрыта: «{ $found }».
+template-stray-brace = Лишняя скобка «{ $found }». Если она нужна в тексте, напишите её дважды.
+template-empty = Сообщение пустое.
+template-too-long = Письмо длиннее, чем помещается в одно сообщение Telegram.
+template-suggestion = Возможно, так: <code>{ $suggestion }</code>
+template-again = Поправьте и пришлите текст снова.
+broadcast-points = Сколько баллов придёт с письмом каждому? Выберите или напишите число.
+broadcast-points-number = Здесь нужно целое число баллов, например 50. Без баллов — 0.
+preview = Так прочтут люди из сегмента «{ $name }»:
+preview-reader = → <b>{ $name }</b>
+preview-reachable = { $count ->
+    [one] Получит { $count } человек.
+    [few] Получат { $count } человека.
+   *[many] Получат { $count } человек.
+ }
+preview-unreachable = { $count ->
+    [one] Не получит { $count }: бот у него закрыт.
+   *[other] Не получат { $count }: бот у них закрыт.
+ }
+preview-points = Баллов на всех: { $points }.
+preview-missing = { $count ->
+    [one] У { $count } человека нечего вставить вместо { $placeholder }: слово пропадёт.
+   *[other] У { $count } человек нечего вставить вместо { $placeholder }: слово пропадёт.
+ }
+preview-too-long = { $count ->
+    [one] { $count } письмо слишком длинное и не уйдёт.
+    [few] { $count } письма слишком длинные и не уйдут.
+   *[many] { $count } писем слишком длинные и не уйдут.
+ }
+preview-empty = { $count ->
+    [one] { $count } письмо выходит пустым и не уйдёт.
+    [few] { $count } письма выходят пустыми и не уйдут.
+   *[many] { $count } писем выходят пустыми и не уйдут.
+ }
+button-send = { $count ->
+    [one] Отправить { $count } человеку
+   *[other] Отправить { $count } людям
+ }
+button-rewrite = Изменить текст
+button-drop = Не отправлять
+fault-nobody-to-write-to = В этом сегменте письмо никому не дойдёт: бот у всех закрыт.
+fault-no-letter-fits = Ни одно письмо не уйдёт таким: оно пустое или слишком длинное. Измените текст.
+fault-points-out-of-range = С письмом приходит от 0 до { $most } баллов.
+fault-segment-gone = Этого сегмента больше нет. Живые: /segments
+fault-report-nothing = По этому опросу отчёта нет: он ещё не открывался.
+
+progress-sending = Отправляю: { $done } из { $total }.
+progress-paused = На паузе: { $done } из { $total }.
+progress-done = Готово:
+progress-total = Всего { $total }.
+delivered-sent = { $count ->
+    [one] { $count } получил
+   *[other] { $count } получили
+ }
+delivered-unreachable = { $count ->
+    [one] { $count } закрыл бота
+   *[other] { $count } закрыли бота
+ }
+delivered-failed = { $count ->
+    [one] { $count } не отправлено
+   *[other] { $count } не отправлено
+ }
+delivered-unconfirmed = { $count ->
+    [one] { $count } не подтверждено
+   *[other] { $count } не подтверждено
+ }
+button-pause = ⏸ Пауза
+button-resume = ▶️ Продолжить
+button-unconfirmed = Кто не подтверждён
+unconfirmed = { $count ->
+    [one] { $count } человек мог получить письмо, а мог и нет: связь оборвалась. Сам я повторять не стану.
+    [few] { $count } человека могли получить письмо, а могли и нет: связь оборвалась. Сам я повторять не стану.
+   *[many] { $count } человек могли получить письмо, а могли и нет: связь оборвалась. Сам я повторять не стану.
+ }
+unconfirmed-nobody = Неподтверждённых нет.
+no-name = без имени
+
+report-choose = О каком опросе отчёт?
+report-no-surveys = Отчёт строится по открытому опросу, а таких пока нет: /surveys
+report-preparing = Готовлю отчёт…
+report-xlsx = Таблицы: размеры, профили, цитаты.
+report-html = То же с картинками: открывается в любом браузере.
+report-failed = Отчёт не сложился: сломалось у нас. Попробуйте ещё раз чуть позже.
+
+claim-how = Пришлите код вместе с командой: /claim КОД. Он печатается при первом запуске бота.
+claim-wrong = Такой код не подходит. Новый печатается при запуске, пока администратора нет.
+team-admin = 🔑 { $name } — администратор (<code>{ $id }</code>)
+team-manager = { $name } — управляющий (<code>{ $id }</code>)
+team-how = Назначить: /manager НОМЕР или /admin НОМЕР. Свой номер человек узнаёт у меня по команде /id
+button-dismiss = Снять роль: { $name }
+role-how = Кого? Попросите человека отправить мне /id и пришлите: /{ $command } НОМЕР
+role-set-admin = { $name } теперь администратор.
+role-set-manager = { $name } теперь управляющий.
+role-set-resident = Роль снята: { $name }
+role-now-admin = 🔑 Вы теперь администратор. Что это значит: /help
+role-now-manager = Вы теперь управляющий. Что это значит: /help
+role-now-resident = Ваша роль управляющего снята. Всё остальное — как было.
+
+help-manager =
+    Управляющим:
+    /surveys — опросы; новый присылайте файлом YAML
+    /segments — сегменты
+    /broadcast — написать сегменту
+    /report — отчёт в XLSX и HTML
+    /cancel — бросить черновик
+help-admin =
+    Администраторам:
+    /team — кто управляет
+    /manager НОМЕР — назначить управляющего
+    /admin НОМЕР — назначить администратора
+    /resident НОМЕР — снять роль

@@ -1,3 +1,207 @@
 test-banner = 🧪 Проба: відповіді не рахуються
 test-finished = 🧪 Пробу пройдено до кінця. Відповіді не рахуються.
 button-to-survey = До опитування
+
+shelf = Нове опитування — це файл YAML: надішліть його сюди, і я скажу, чи все в ньому гаразд.
+shelf-empty = Опитувань поки немає. Опитування — це файл YAML: надішліть його сюди, і я скажу, чи все в ньому гаразд. Найпростіше почати зі зразка.
+button-sample = 📄 Зразок файлу
+sample-caption = Змініть слова в будь-якому редакторі й надішліть файл назад.
+answered-of-needed = Відповіли { $shown } із { $needed }, яких вистачить для сегментів.
+answered-enough = Відповіли { $shown }: для сегментів вистачає.
+card-questions = { $count ->
+    [one] { $count } запитання
+    [few] { $count } запитання
+   *[many] { $count } запитань
+ }
+card-minutes = { $count ->
+    [one] { $count } хвилина
+    [few] { $count } хвилини
+   *[many] { $count } хвилин
+ }
+card-feeds-psychographic = Для психографічних сегментів: { $count } ({ $keys })
+card-feeds-needs = Для сегментів за потребами: { $count } ({ $keys })
+card-feeds-nothing = Жодне запитання не позначене для сегментів (basis: psychographic або needs).
+card-segments-need = Щоб знайти сегменти, потрібно { $needed } відповідей.
+card-draft = ✏️ Чернетка: її бачать лише управителі. Пройдіть її самі, потім опублікуйте.
+card-link = 🟢 Відкрите. Посилання для людей: { $link }
+card-superseded = Цю версію замінила нова.
+card-closed = 🔒 Закрите: нових відповідей не приймає.
+button-try = 🧪 Спробувати
+button-publish = Опублікувати
+button-close = Закрити
+button-report = 📊 Звіт
+button-all-surveys = ← Усі опитування
+published = Опитування відкрито.
+closed = Опитування закрито.
+close-sure = Закрити «{ $title }»? Нових відповідей не буде, відкрити знову можна лише новою версією.
+close-sure-under-way = Не дійшли до кінця: { $shown }.
+button-close-surely = Так, закрити
+button-stay-open = Ні, хай триває
+
+file-not-needed = Дякую, але файли мені читати ні до чого. Що я вмію: /help
+file-kind-unknown = Опитування потрібне файлом YAML (.yaml): такий я прочитаю цілком. Зразок: /surveys
+file-too-large = Файл завеликий: { $megabytes } МБ. Опитування — це текст, вистачить і { $limit } КБ.
+file-not-fetched = Файл не дійшов. Надішліть, будь ласка, ще раз.
+file-not-utf8 = Файл не в кодуванні UTF-8. Збережіть його як «UTF-8» і надішліть знову.
+
+basis-psychographic = як люди живуть
+basis-needs = що людям потрібно
+segments-nothing = Сегменти будують за відповідями, а опитувань із запитаннями для сегментів ще немає. Почати: /surveys
+segments-find-them = Знайти сегменти?
+segments-looking = Шукаю сегменти… Це до хвилини, можна зайнятися іншим.
+segments-not-found = Не вийшло: зламалося в нас. Спробуйте ще раз трохи згодом.
+segments-exploratory = Людей поки небагато: вважайте це начерком.
+segments-more = …решта не вмістилася.
+segments-undecided = Між сегментами: { $shown }
+segment-size = людей: { $shown }
+parts = { $count ->
+    [2] дві частини
+    [3] три частини
+    [4] чотири частини
+    [5] п’ять частин
+    [6] шість частин
+    [7] сім частин
+    [8] вісім частин
+   *[other] кілька частин
+ }
+verdict-natural = Сегменти чіткі: усередині люди схожі, між собою відрізняються.
+verdict-reproducible = Чітких груп у домі немає, люди відрізняються плавно. Але поділ на { $parts } стійкий: на нього можна спиратися в листах, не у висновках «які ми».
+verdict-constructive = Поділ на { $parts } зручний, але умовний: на інших відповідях він пройшов би інакше. Для листів годиться, для висновків — ні.
+verdict-level-only = Люди відрізняються тим, скільки позначають, а не що. Ділити їх за цим не варто.
+verdict-none = Відповіді не діляться на групи: люди відрізняються плавно. Зараз чесніше писати всім однаково.
+verdict-too-few = Але на самі запитання для сегментів відповіли надто мало людей.
+button-find = 🔎 Знайти сегменти
+button-find-again = 🔎 Знайти знову
+button-write-to = ✉️ { $name }
+button-rename = ✏️ Назвати { $number }
+rename-ask = Зараз: «{ $name }». Напишіть нове ім’я: таке, щоб людям не було прикро його почути. Передумали — /cancel
+
+draft-left = Чернетку відкладено: почати знову можна будь-коли.
+draft-dropped = Гаразд, не надсилаю.
+draft-none = Чернетки немає.
+
+broadcast-choose = Кому пишемо?
+broadcast-no = Писати поки нікому: спершу знайдіть сегменти — /segments
+broadcast-write =
+    Пишемо сегменту «{ $name }». Надішліть текст одним повідомленням.
+
+    Можна вставити:
+    <code>{ "{" }name{ "}" }</code> — ім’я
+    <code>{ "{" }name|сусіде{ "}" }</code> — ім’я, а якщо його немає — «сусіде»
+    <code>{ "{" }points{ "}" }</code> — скільки в людини балів
+    <code>{ "{" }segment{ "}" }</code> — ім’я сегмента
+    <code>{ "{" }house{ "}" }</code> — ім’я дому
+
+    Передумали — /cancel
+template-unknown-placeholder = Вставки «{ $found }» немає.
+template-unclosed-brace = Дужку не закрито: «{ $found }».
+template-stray-brace = Зайва дужка «{ $found }». Якщо вона потрібна в тексті, напишіть її двічі.
+template-empty = Повідомлення порожнє.
+template-too-long = Лист довший, ніж вміщується в одне повідомлення Telegram.
+template-suggestion = Можливо, так: <code>{ $suggestion }</code>
+template-again = Виправте і надішліть текст знову.
+broadcast-points = Скільки балів прийде з листом кожному? Виберіть або напишіть число.
+broadcast-points-number = Тут потрібне ціле число балів, наприклад 50. Без балів — 0.
+preview = Так прочитають люди із сегмента «{ $name }»:
+preview-reader = → <b>{ $name }</b>
+preview-reachable = { $count ->
+    [one] Отримає { $count } людина.
+    [few] Отримають { $count } людини.
+   *[many] Отримають { $count } людей.
+ }
+preview-unreachable = { $count ->
+    [one] Не отримає { $count }: бот у неї закритий.
+   *[other] Не отримають { $count }: бот у них закритий.
+ }
+preview-points = Балів на всіх: { $points }.
+preview-missing = { $count ->
+    [one] У { $count } людини нема чого вставити замість { $placeholder }: слово пропаде.
+   *[other] У { $count } людей нема чого вставити замість { $placeholder }: слово пропаде.
+ }
+preview-too-long = { $count ->
+    [one] { $count } лист задовгий і не піде.
+    [few] { $count } листи задовгі й не підуть.
+   *[many] { $count } листів задовгі й не підуть.
+ }
+preview-empty = { $count ->
+    [one] { $count } лист виходить порожнім і не піде.
+    [few] { $count } листи виходять порожніми й не підуть.
+   *[many] { $count } листів виходять порожніми й не підуть.
+ }
+button-send = { $count ->
+    [one] Надіслати { $count } людині
+   *[other] Надіслати { $count } людям
+ }
+button-rewrite = Змінити текст
+button-drop = Не надсилати
+fault-nobody-to-write-to = У цьому сегменті лист ні до кого не дійде: бот у всіх закритий.
+fault-no-letter-fits = Жоден лист таким не піде: він порожній або задовгий. Змініть текст.
+fault-points-out-of-range = З листом приходить від 0 до { $most } балів.
+fault-segment-gone = Цього сегмента більше немає. Живі: /segments
+fault-report-nothing = Звіту за цим опитуванням немає: воно ще не відкривалося.
+
+progress-sending = Надсилаю: { $done } із { $total }.
+progress-paused = На паузі: { $done } із { $total }.
+progress-done = Готово:
+progress-total = Разом { $total }.
+delivered-sent = { $count ->
+    [one] { $count } отримав
+   *[other] { $count } отримали
+ }
+delivered-unreachable = { $count ->
+    [one] { $count } закрив бота
+   *[other] { $count } закрили бота
+ }
+delivered-failed = { $count ->
+    [one] { $count } не надіслано
+   *[other] { $count } не надіслано
+ }
+delivered-unconfirmed = { $count ->
+    [one] { $count } не підтверджено
+   *[other] { $count } не підтверджено
+ }
+button-pause = ⏸ Пауза
+button-resume = ▶️ Продовжити
+button-unconfirmed = Хто не підтверджений
+unconfirmed = { $count ->
+    [one] { $count } людина могла отримати лист, а могла й ні: зв’язок обірвався. Сам я не повторюватиму.
+    [few] { $count } людини могли отримати лист, а могли й ні: зв’язок обірвався. Сам я не повторюватиму.
+   *[many] { $count } людей могли отримати лист, а могли й ні: зв’язок обірвався. Сам я не повторюватиму.
+ }
+unconfirmed-nobody = Непідтверджених немає.
+no-name = без імені
+
+report-choose = Про яке опитування звіт?
+report-no-surveys = Звіт будується за відкритим опитуванням, а таких поки немає: /surveys
+report-preparing = Готую звіт…
+report-xlsx = Таблиці: розміри, профілі, цитати.
+report-html = Те саме з малюнками: відкривається в будь-якому браузері.
+report-failed = Звіт не склався: зламалося в нас. Спробуйте ще раз трохи згодом.
+
+claim-how = Надішліть код разом із командою: /claim КОД. Він друкується під час першого запуску бота.
+claim-wrong = Такий код не підходить. Новий друкується під час запуску, доки адміністратора немає.
+team-admin = 🔑 { $name } — адміністратор (<code>{ $id }</code>)
+team-manager = { $name } — управитель (<code>{ $id }</code>)
+team-how = Призначити: /manager НОМЕР або /admin НОМЕР. Свій номер людина дізнається в мене за командою /id
+button-dismiss = Зняти роль: { $name }
+role-how = Кого? Попросіть людину надіслати мені /id і напишіть: /{ $command } НОМЕР
+role-set-admin = { $name } тепер адміністратор.
+role-set-manager = { $name } тепер управитель.
+role-set-resident = Роль знято: { $name }
+role-now-admin = 🔑 Ви тепер адміністратор. Що це означає: /help
+role-now-manager = Ви тепер управитель. Що це означає: /help
+role-now-resident = Вашу роль управителя знято. Усе інше — як було.
+
+help-manager =
+    Управителям:
+    /surveys — опитування; нове надсилайте файлом YAML
+    /segments — сегменти
+    /broadcast — написати сегменту
+    /report — звіт у XLSX і HTML
+    /cancel — покинути чернетку
+help-admin =
+    Адміністраторам:
+    /team — хто керує
+    /manager НОМЕР — призначити управителя
+    /admin НОМЕР — призначити адміністратора
+    /resident НОМЕР — зняти роль

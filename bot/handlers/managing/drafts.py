@@ -1,0 +1,55 @@
+"""Half-written drafts: /cancel drops one, another command or a survey's button leaves it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.callbacks import Reply, Take
+from bot.screen import Screen
+from bot.words import Words
+
+router = Router(name="drafts")
+
+ELSEWHERE = (f"{Reply.__prefix__}:", f"{Take.__prefix__}:")
+"""Buttons of a survey: what is typed after them answers a question and is no draft."""
+
+
+class LeaveDraft(BaseMiddleware):
+    """Whoever turns to something else has left their draft, and hears so after a command."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        if data.get("raw_state") is None or not _turns_away(event):
+            return await handler(event, data)
+        state: FSMContext = data["state"]
+        await state.clear()
+        data["raw_state"] = None
+        result = await handler(event, data)
+        if isinstance(event, Message) and await state.get_state() is None:
+            await data["screen"].say(data["words"]("draft-left"))
+        return result
+
+
+def _turns_away(event: TelegramObject) -> bool:
+    match event:
+        case Message(text=str(text)):
+            return text.startswith("/") and not text.startswith("/cancel")
+        case CallbackQuery(data=str(data)):
+            return data.startswith(ELSEWHERE)
+    return False
+
+
+@router.message(Command("cancel"))
+async def cancel(_: Message, state: FSMContext, screen: Screen, words: Words) -> None:
+    """Drop the draft, if there is one."""
+    there = await state.get_state() is not None
+    await state.clear()
+    await screen.say(words("draft-dropped" if there else "draft-none"))

@@ -1,0 +1,134 @@
+"""/segments: see the segments, find them anew in the background, give them names."""
+
+from html import escape
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import SegmentAct, SegmentButton
+from bot.screen import Screen, View
+from bot.services import Services
+from bot.views.faults import fault_view
+from bot.views.segments import looking_view, scheme_view, titles
+from bot.words import Words
+from use_cases.ports import Clock, UnitOfWork
+from use_cases.records import Person
+from use_cases.segmenting import ListSegments, RenameSegment, SchemeView
+
+router = Router(name="segments")
+
+
+class Renaming(StatesGroup):
+    """A manager is writing a segment's name."""
+
+    name = State()
+
+
+@router.message(StateFilter(Renaming.name), F.text, ~F.text.startswith("/"))
+async def take_name(
+    message: Message,
+    state: FSMContext,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """The name; if it does not fit, the fault is told and the next message is taken instead."""
+    segment_id = int((await state.get_data())["segment"])
+    await state.clear()
+    renamed = await RenameSegment(work, clock)(person, segment_id, message.text or "")
+    view = await ListSegments(work, clock).one(person, renamed.scheme_id)
+    await screen.say(scheme_view(view, words))
+
+
+@router.message(Command("segments"))
+async def segments(
+    _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
+) -> None:
+    """A message for each scheme of each published survey."""
+    views = await ListSegments(work, clock)(person)
+    if not views:
+        await screen.say(words("segments-nothing"))
+    for view in views:
+        await screen.say(scheme_view(view, words))
+
+
+@router.callback_query(SegmentButton.filter(F.act == SegmentAct.SHOW))
+async def show(
+    _: CallbackQuery,
+    callback_data: SegmentButton,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    view = await ListSegments(work, clock).one(person, callback_data.scheme)
+    await screen.show(scheme_view(view, words))
+
+
+@router.callback_query(SegmentButton.filter(F.act == SegmentAct.FIND))
+async def find(
+    query: CallbackQuery,
+    callback_data: SegmentButton,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    services: Services,
+) -> None:
+    """Answer at once, look in the background, then put the result into the same message."""
+    view = await ListSegments(work, clock).one(person, callback_data.scheme)
+    running = services.find_segments.running.get((view.scheme.survey_key, view.scheme.basis))
+    if running is not None and running.locked():
+        await screen.tell(words("segments-looking"))
+        return
+    await screen.show(looking_view(view, words))
+    message_id = query.message.message_id if query.message else None
+    place = _Place(screen.bot, screen.chat_id, message_id, words)
+    services.background.start(_find(services, person, view, place), sorry=place.sorry)
+
+
+class _Place:
+    """The message that shows the result, after the update that asked for it is long done."""
+
+    def __init__(self, bot: Bot, chat_id: int, message_id: int | None, words: Words) -> None:
+        self.screen = Screen(bot, chat_id)
+        self.message_id, self.words = message_id, words
+
+    async def show(self, view: View) -> None:
+        if self.message_id is None or not await self.screen.change(self.message_id, view):
+            await self.screen.say(view)
+
+    async def sorry(self, fault: Exception) -> None:
+        await self.show(fault_view(fault, self.words) or View(self.words("segments-not-found")))
+
+
+async def _find(services: Services, person: Person, view: SchemeView, place: _Place) -> None:
+    scheme = view.scheme
+    found = await services.find_segments(person, scheme.survey_key, scheme.basis)
+    await place.show(scheme_view(found, place.words))
+
+
+@router.callback_query(SegmentButton.filter(F.act == SegmentAct.RENAME))
+async def ask_name(
+    _: CallbackQuery,
+    callback_data: SegmentButton,
+    state: FSMContext,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """The next message is the segment's name."""
+    view, segment = await ListSegments(work, clock).around(person, callback_data.segment)
+    await state.set_state(Renaming.name)
+    await state.set_data({"segment": segment.id})
+    await screen.tell()
+    await screen.say(words("rename-ask", name=escape(titles(view, words)[segment.id])))

@@ -1,0 +1,16 @@
+command-start = begin
+command-survey = answer questions
+command-points = my points
+command-language = language
+command-help = what I can do
+command-forget = erase everything about me
+command-id = my number in Telegram
+command-surveys = surveys
+command-segments = segments
+command-broadcast = write to a segment
+command-report = report
+command-cancel = drop the draft
+command-team = who manages
+command-manager = name a manager
+command-admin = name an admin
+command-resident = take a role away

@@ -1,0 +1,62 @@
+survey-faults = { $count ->
+    [one] There is { $count } place in the file that I cannot read. Mend it and send the file again:
+   *[other] There are { $count } places in the file that I cannot read. Mend them and send the file again:
+ }
+survey-faults-more = { $count ->
+    [one] …and { $count } more place. Mend these first.
+   *[other] …and { $count } more places. Mend these first.
+ }
+survey-warnings = The survey is in. Worth a look:
+fault-line = Line { $line }
+fault-line-question = Line { $line }, question { $question }
+fault-suggestion = Perhaps: <code>{ $suggestion }</code>
+
+fault-file-too-large = The file is too large: { $length } bytes, and I read up to { $limit }.
+fault-broken-yaml = The file cannot be read from here on. Check quotes and indents here and one line above.
+fault-tab-indent = This line is indented with a tab. Use spaces.
+fault-colon-needs-quotes = There is a second colon in this line. Put the text into quotes: "Lift: how is it?"
+fault-strange-character = There is a character here that a text cannot hold ({ $character }). Delete it.
+fault-alias-refused = References like *{ $name } are not read here. Write the text out.
+fault-nested-too-deep = There are too many levels inside one another: more than { $limit }.
+fault-empty-file = The file is empty. Start with the lines “survey:”, “title:” and “questions:”.
+fault-mapping-needed = “{ $place }” needs “name: value” lines under it.
+fault-list-needed = “{ $place }” is a list: lines that begin with a dash.
+fault-text-needed = “{ $place }” has no text.
+fault-number-needed = “{ $place }” needs a number, not “{ $value }”.
+fault-whole-number-needed = “{ $place }” needs a whole number, not “{ $value }”.
+fault-yes-or-no-needed = “{ $place }” is yes or no, not “{ $value }”.
+fault-number-out-of-range = “{ $place }” goes from { $minimum } to { $maximum }.
+fault-missing = “{ $place }” is missing.
+fault-unknown-key = There is no “{ $key }” here.
+fault-key-of-another-kind = A question of the kind “{ $kind }” has no “{ $key }”.
+fault-duplicate-key = “{ $key }” stands in line { $first } already. Keep one.
+fault-bad-key = “{ $key }” is no short name ({ $place }): 1 to 32 of a–z, 0–9, _ and - are needed.
+fault-repeated-question = The question “{ $key }” stands in line { $first } already. Give this one another name.
+fault-no-questions = The survey asks nothing yet. Add questions under “questions:”.
+fault-too-many-questions = { $length ->
+    [one] There is { $length } question here, and { $limit } is the most.
+   *[other] There are { $length } questions here, and { $limit } is the most.
+ }
+fault-no-kind = The question has no text. Add a line such as “open: What do you like?”.
+fault-two-kinds = A question cannot be “{ $kind }” and “{ $other }” at once. Make two of it.
+fault-unknown-basis = There is no “{ $value }” here. There are: { $allowed }.
+fault-text-empty = The text of “{ $place }” ({ $language }) is empty.
+fault-text-too-long = The text of “{ $place }” ({ $language }) is too long: { $length } characters, and { $limit } fit.
+fault-bad-language = “{ $language }” is no code of a language.
+fault-language-missing = “{ $place }” is not translated: { $languages }. People will see another language.
+fault-no-choices = There is nothing to choose from. Add lines such as “lift: The lift”.
+fault-choices-need-keys = Every choice needs a short name of its own.
+fault-too-many-choices = { $length ->
+    [one] { $length } choice does not fit, { $limit } is the most.
+   *[other] { $length } choices do not fit, { $limit } is the most.
+ }
+fault-label-too-long = A button holds { $limit } characters, and “{ $choice }” ({ $language }) has { $length }.
+fault-repeated-label = “{ $choice }” and “{ $other }” read the same ({ $language }). Call them differently.
+fault-exclusive-in-single = Only one can be chosen here anyway. Take “exclusive” off “{ $choice }”.
+fault-exclusive-everywhere = If every choice excludes the others, this is a “single:” question.
+fault-bad-picks = “{ $value }” does not say how many may be ticked.
+fault-picks-beyond-choices = Nobody can tick { $picks }: there are only { $choices } choices.
+fault-bounds-reversed = “from” ({ $low }) must be less than “to” ({ $high }).
+fault-scale-too-long = The scale is too long: { $length } points, and { $limit } is the most.
+fault-no-whole-number = There is no whole number between { $low } and { $high }. Add “whole: no”.
+fault-reversed-alone = “reversed” means nothing without “construct”.

@@ -1,0 +1,16 @@
+command-start = начать
+command-survey = ответить на вопросы
+command-points = мои баллы
+command-language = язык
+command-help = что я умею
+command-forget = стереть всё обо мне
+command-id = мой номер в Telegram
+command-surveys = опросы
+command-segments = сегменты
+command-broadcast = написать сегменту
+command-report = отчёт
+command-cancel = бросить черновик
+command-team = кто управляет
+command-manager = назначить управляющего
+command-admin = назначить администратора
+command-resident = снять роль

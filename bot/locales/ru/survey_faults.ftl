@@ -1,0 +1,66 @@
+survey-faults = { $count ->
+    [one] В файле { $count } место, которое я не понимаю. Поправьте и пришлите снова:
+    [few] В файле { $count } места, которые я не понимаю. Поправьте и пришлите снова:
+   *[many] В файле { $count } мест, которые я не понимаю. Поправьте и пришлите снова:
+ }
+survey-faults-more = { $count ->
+    [one] …и ещё { $count } место. Сначала поправьте эти.
+    [few] …и ещё { $count } места. Сначала поправьте эти.
+   *[many] …и ещё { $count } мест. Сначала поправьте эти.
+ }
+survey-warnings = Опрос принят. На что взглянуть:
+fault-line = Строка { $line }
+fault-line-question = Строка { $line }, вопрос { $question }
+fault-suggestion = Возможно, так: <code>{ $suggestion }</code>
+
+fault-file-too-large = Файл слишком большой: { $length } байт, а читаю я до { $limit }.
+fault-broken-yaml = Отсюда файл не читается. Проверьте кавычки и отступы здесь и строкой выше.
+fault-tab-indent = Отступ сделан табуляцией. Замените её пробелами.
+fault-colon-needs-quotes = В строке второе двоеточие. Возьмите текст в кавычки: "Лифт: как он вам?"
+fault-strange-character = Здесь знак, которого в тексте быть не может ({ $character }). Удалите его.
+fault-alias-refused = Ссылки вида *{ $name } здесь не читаются. Напишите текст целиком.
+fault-nested-too-deep = Слишком много уровней один в другом: больше { $limit }.
+fault-empty-file = Файл пуст. Начните со строк «survey:», «title:» и «questions:».
+fault-mapping-needed = Под «{ $place }» нужны строки вида «имя: значение».
+fault-list-needed = «{ $place }» — это список: строки, которые начинаются с дефиса.
+fault-text-needed = У «{ $place }» нет текста.
+fault-number-needed = В «{ $place }» нужно число, а не «{ $value }».
+fault-whole-number-needed = В «{ $place }» нужно целое число, а не «{ $value }».
+fault-yes-or-no-needed = В «{ $place }» пишут yes или no, а не «{ $value }».
+fault-number-out-of-range = «{ $place }» бывает от { $minimum } до { $maximum }.
+fault-missing = Не хватает «{ $place }».
+fault-unknown-key = Слова «{ $key }» здесь не бывает.
+fault-key-of-another-kind = У вопроса вида «{ $kind }» нет «{ $key }».
+fault-duplicate-key = «{ $key }» уже есть в строке { $first }. Оставьте одно.
+fault-bad-key = «{ $key }» не годится как короткое имя ({ $place }): нужно от 1 до 32 знаков из a–z, 0–9, _ и -.
+fault-repeated-question = Вопрос «{ $key }» уже есть в строке { $first }. Назовите этот иначе.
+fault-no-questions = Опрос пока ни о чём не спрашивает. Добавьте вопросы под «questions:».
+fault-too-many-questions = { $length ->
+    [one] Здесь { $length } вопрос, а можно до { $limit }.
+    [few] Здесь { $length } вопроса, а можно до { $limit }.
+   *[many] Здесь { $length } вопросов, а можно до { $limit }.
+ }
+fault-no-kind = У вопроса нет текста. Добавьте строку вроде «open: Что вам нравится?».
+fault-two-kinds = Вопрос не может быть сразу «{ $kind }» и «{ $other }». Сделайте из него два.
+fault-unknown-basis = «{ $value }» здесь не бывает. Бывает: { $allowed }.
+fault-text-empty = Текст «{ $place }» ({ $language }) пуст.
+fault-text-too-long = Текст «{ $place }» ({ $language }) длинноват: знаков { $length }, а помещается { $limit }.
+fault-bad-language = «{ $language }» — не код языка.
+fault-language-missing = «{ $place }» не переведено: { $languages }. Люди увидят другой язык.
+fault-no-choices = Выбирать не из чего. Добавьте строки вроде «lift: Лифт».
+fault-choices-need-keys = Каждому варианту нужно своё короткое имя.
+fault-too-many-choices = { $length ->
+    [one] { $length } вариант не помещается, можно до { $limit }.
+    [few] { $length } варианта не помещаются, можно до { $limit }.
+   *[many] { $length } вариантов не помещаются, можно до { $limit }.
+ }
+fault-label-too-long = На кнопку помещается { $limit } знаков, а в «{ $choice }» ({ $language }) их { $length }.
+fault-repeated-label = «{ $choice }» и «{ $other }» читаются одинаково ({ $language }). Назовите их по-разному.
+fault-exclusive-in-single = Здесь и так выбирают что-то одно. Уберите «exclusive» у «{ $choice }».
+fault-exclusive-everywhere = Если каждый вариант исключает другие, это вопрос «single:».
+fault-bad-picks = «{ $value }» не говорит, сколько можно отметить.
+fault-picks-beyond-choices = Отметить { $picks } нельзя: вариантов всего { $choices }.
+fault-bounds-reversed = «from» ({ $low }) должно быть меньше, чем «to» ({ $high }).
+fault-scale-too-long = Шкала слишком длинная: делений { $length }, а можно до { $limit }.
+fault-no-whole-number = Между { $low } и { $high } нет целого числа. Добавьте «whole: no».
+fault-reversed-alone = «reversed» без «construct» ничего не значит.

@@ -1,0 +1,16 @@
+command-start = почати
+command-survey = відповісти на запитання
+command-points = мої бали
+command-language = мова
+command-help = що я вмію
+command-forget = стерти все про мене
+command-id = мій номер у Telegram
+command-surveys = опитування
+command-segments = сегменти
+command-broadcast = написати сегменту
+command-report = звіт
+command-cancel = покинути чернетку
+command-team = хто керує
+command-manager = призначити управителя
+command-admin = призначити адміністратора
+command-resident = зняти роль

@@ -1,0 +1,66 @@
+survey-faults = { $count ->
+    [one] У файлі { $count } місце, якого я не розумію. Виправте і надішліть знову:
+    [few] У файлі { $count } місця, яких я не розумію. Виправте і надішліть знову:
+   *[many] У файлі { $count } місць, яких я не розумію. Виправте і надішліть знову:
+ }
+survey-faults-more = { $count ->
+    [one] …і ще { $count } місце. Спершу виправте ці.
+    [few] …і ще { $count } місця. Спершу виправте ці.
+   *[many] …і ще { $count } місць. Спершу виправте ці.
+ }
+survey-warnings = Опитування прийнято. На що глянути:
+fault-line = Рядок { $line }
+fault-line-question = Рядок { $line }, запитання { $question }
+fault-suggestion = Можливо, так: <code>{ $suggestion }</code>
+
+fault-file-too-large = Файл завеликий: { $length } байтів, а читаю я до { $limit }.
+fault-broken-yaml = Звідси файл не читається. Перевірте лапки й відступи тут і рядком вище.
+fault-tab-indent = Відступ зроблено табуляцією. Замініть її пробілами.
+fault-colon-needs-quotes = У рядку друга двокрапка. Візьміть текст у лапки: "Ліфт: як він вам?"
+fault-strange-character = Тут знак, якого в тексті бути не може ({ $character }). Видаліть його.
+fault-alias-refused = Посилання на зразок *{ $name } тут не читаються. Напишіть текст повністю.
+fault-nested-too-deep = Забагато рівнів один в одному: більше ніж { $limit }.
+fault-empty-file = Файл порожній. Почніть із рядків «survey:», «title:» і «questions:».
+fault-mapping-needed = Під «{ $place }» потрібні рядки на зразок «ім’я: значення».
+fault-list-needed = «{ $place }» — це список: рядки, що починаються з дефіса.
+fault-text-needed = У «{ $place }» немає тексту.
+fault-number-needed = У «{ $place }» потрібне число, а не «{ $value }».
+fault-whole-number-needed = У «{ $place }» потрібне ціле число, а не «{ $value }».
+fault-yes-or-no-needed = У «{ $place }» пишуть yes або no, а не «{ $value }».
+fault-number-out-of-range = «{ $place }» буває від { $minimum } до { $maximum }.
+fault-missing = Бракує «{ $place }».
+fault-unknown-key = Слова «{ $key }» тут не буває.
+fault-key-of-another-kind = У запитання виду «{ $kind }» немає «{ $key }».
+fault-duplicate-key = «{ $key }» уже є в рядку { $first }. Залиште одне.
+fault-bad-key = «{ $key }» не годиться як коротке ім’я ({ $place }): потрібно від 1 до 32 знаків із a–z, 0–9, _ і -.
+fault-repeated-question = Запитання «{ $key }» уже є в рядку { $first }. Назвіть це інакше.
+fault-no-questions = Опитування поки що ні про що не питає. Додайте запитання під «questions:».
+fault-too-many-questions = { $length ->
+    [one] Тут { $length } запитання, а можна до { $limit }.
+    [few] Тут { $length } запитання, а можна до { $limit }.
+   *[many] Тут { $length } запитань, а можна до { $limit }.
+ }
+fault-no-kind = У запитання немає тексту. Додайте рядок на зразок «open: Що вам подобається?».
+fault-two-kinds = Запитання не може бути водночас «{ $kind }» і «{ $other }». Зробіть із нього два.
+fault-unknown-basis = «{ $value }» тут не буває. Буває: { $allowed }.
+fault-text-empty = Текст «{ $place }» ({ $language }) порожній.
+fault-text-too-long = Текст «{ $place }» ({ $language }) задовгий: знаків { $length }, а вміщується { $limit }.
+fault-bad-language = «{ $language }» — не код мови.
+fault-language-missing = «{ $place }» не перекладено: { $languages }. Люди побачать іншу мову.
+fault-no-choices = Вибирати нема з чого. Додайте рядки на зразок «lift: Ліфт».
+fault-choices-need-keys = Кожному варіанту потрібне своє коротке ім’я.
+fault-too-many-choices = { $length ->
+    [one] { $length } варіант не вміщується, можна до { $limit }.
+    [few] { $length } варіанти не вміщуються, можна до { $limit }.
+   *[many] { $length } варіантів не вміщуються, можна до { $limit }.
+ }
+fault-label-too-long = На кнопку вміщується { $limit } знаків, а в «{ $choice }» ({ $language }) їх { $length }.
+fault-repeated-label = «{ $choice }» і «{ $other }» читаються однаково ({ $language }). Назвіть їх по-різному.
+fault-exclusive-in-single = Тут і так вибирають щось одне. Приберіть «exclusive» у «{ $choice }».
+fault-exclusive-everywhere = Якщо кожен варіант виключає інші, це запитання «single:».
+fault-bad-picks = «{ $value }» не каже, скільки можна позначити.
+fault-picks-beyond-choices = Позначити { $picks } не вийде: варіантів лише { $choices }.
+fault-bounds-reversed = «from» ({ $low }) має бути меншим за «to» ({ $high }).
+fault-scale-too-long = Шкала задовга: поділок { $length }, а можна до { $limit }.
+fault-no-whole-number = Між { $low } і { $high } немає цілого числа. Додайте «whole: no».
+fault-reversed-alone = «reversed» без «construct» нічого не означає.

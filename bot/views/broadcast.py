@@ -1,0 +1,100 @@
+"""A broadcast in the making: whom to write to, the message, the points, the preview."""
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.callbacks import Broadcast, BroadcastAct, Points, SegmentAct, SegmentButton
+from bot.screen import View
+from bot.views.counts import count_text
+from bot.views.keyboards import buttons
+from bot.views.lengths import excerpt
+from bot.views.segments import sizes, titles
+from bot.words import Words
+from campaigns.template import TemplateFault
+from use_cases.previews import Example, Preview
+from use_cases.segmenting import SchemeView
+
+GIFTS = (0, 10, 20, 50, 100)
+EXAMPLE_UNITS_MAX = 900  # Three of them, warnings and the head-count fit into one message.
+WRITTEN_CHARS_MAX = 40  # Of a faulty placeholder.
+FAULTS_SHOWN_MAX = 10
+
+
+def choose_view(views: Sequence[SchemeView], words: Words) -> View:
+    """All living segments, each a button with its size."""
+    rows = []
+    for view in views:
+        names, counts = titles(view, words), sizes(view)
+        for segment in view.segments:
+            size = count_text(counts[segment.id]).replace("&lt;", "<")
+            button = SegmentButton(act=SegmentAct.WRITE, segment=segment.id)
+            rows.append([(f"{names[segment.id]} · {size}", button)])
+    return View(words("broadcast-choose"), buttons(*rows)) if rows else View(words("broadcast-no"))
+
+
+def writing_view(name: str, words: Words) -> View:
+    """Ask for the message and explain the placeholders."""
+    return View(words("broadcast-write", name=escape(name, quote=False)))
+
+
+def template_faults_view(faults: Sequence[TemplateFault], words: Words) -> View:
+    """What is wrong with the message, all of it."""
+    lines = []
+    for fault in faults[:FAULTS_SHOWN_MAX]:
+        found = escape(fault.found[:WRITTEN_CHARS_MAX], quote=False)
+        said = words(f"template-{fault.kind.replace('_', '-')}", found=found)
+        if fault.suggestion is not None:
+            said += " " + words("template-suggestion", suggestion=f"{{{fault.suggestion}}}")
+        lines.append(said)
+    return View("\n".join([*lines, words("template-again")]))
+
+
+def points_view(words: Words) -> View:
+    """Ask how many points go with the message."""
+    row = [(str(points), Points(points=points)) for points in GIFTS]
+    return View(words("broadcast-points"), buttons(row))
+
+
+def preview_view(preview: Preview, name: str, words: Words) -> View:
+    """What real recipients would read, the head-count, the warnings; and the last question."""
+    parts = [words("preview", name=escape(name, quote=False))]
+    parts += [_example_text(example, words) for example in preview.examples]
+    parts.append("\n".join([*_counts(preview, words), *_warnings(preview, words)]))
+    campaign = preview.campaign.id
+    sendable = preview.reachable - sum(preview.faults.values())
+    send = [
+        (
+            words("button-send", count=sendable),
+            Broadcast(campaign=campaign, act=BroadcastAct.SEND),
+        )
+    ]
+    others = [
+        (words("button-rewrite"), Broadcast(campaign=campaign, act=BroadcastAct.REWRITE)),
+        (words("button-drop"), Broadcast(campaign=campaign, act=BroadcastAct.DROP)),
+    ]
+    return View("\n\n".join(parts), buttons(send if sendable else [], others))
+
+
+def _example_text(example: Example, words: Words) -> str:
+    reader = escape(example.person.name or words("no-name"), quote=False)
+    text = example.letter.text.strip() or "—"
+    return f"{words('preview-reader', name=reader)}\n{excerpt(text, EXAMPLE_UNITS_MAX)}"
+
+
+def _counts(preview: Preview, words: Words) -> list[str]:
+    lines = [words("preview-reachable", count=preview.reachable)]
+    if preview.unreachable:
+        lines.append(words("preview-unreachable", count=preview.unreachable))
+    if preview.points_in_all:
+        lines.append(words("preview-points", points=words("points", points=preview.points_in_all)))
+    return lines
+
+
+def _warnings(preview: Preview, words: Words) -> list[str]:
+    lines = [
+        words("preview-missing", count=count, placeholder=f"{{{placeholder}}}")
+        for placeholder, count in sorted(preview.missing.items())
+    ]
+    for fault, count in sorted(preview.faults.items()):
+        lines.append(words(f"preview-{fault.replace('_', '-')}", count=count))
+    return [f"⚠️ {line}" for line in lines]
