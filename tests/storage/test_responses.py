@@ -62,7 +62,7 @@ async def test_a_walk_goes_on_where_it_stopped(open_work: OpenWork) -> None:
 async def test_every_kind_of_answer_comes_back(work: UnitOfWork) -> None:
     """Own words, choices, ticks (none too), scale, numbers and a skip, each as given."""
     given: Mapping[str, Answer] = {
-        "written": Written('«Двор», "ёлки" \\ 😀\n'),
+        "written": Written('«Двор», "ёлки" \\ 😀\n\x00\ud83d'),
         "chosen": Chosen(ChoiceKey("own")),
         "picked": Picked((ChoiceKey("b"), ChoiceKey("a"))),
         "none": Picked(()),

@@ -1,0 +1,134 @@
+"""What the store of segments promises."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from surveys.questions import Basis
+from tests.fakes import NOON
+from tests.makers import a_placement, a_resident, a_scheme_with_segments
+from use_cases.ports import OpenWork, UnitOfWork
+from use_cases.records import StoredSegment
+
+LATER = NOON + timedelta(days=1)
+
+
+async def test_a_scheme_is_made_on_first_use(open_work: OpenWork) -> None:
+    """One for each survey and basis, the same ever after."""
+    async with open_work() as work:
+        needs = await work.segments.scheme("yard", Basis.NEEDS)
+        values = await work.segments.scheme("yard", Basis.PSYCHOGRAPHIC)
+        other = await work.segments.scheme("lift", Basis.NEEDS)
+        await work.commit()
+
+    assert (needs.survey_key, needs.basis) == ("yard", Basis.NEEDS)
+    async with open_work() as work:
+        assert needs == await work.segments.scheme("yard", Basis.NEEDS)
+        assert values == await work.segments.get_scheme(values.id)
+        assert [needs, values, other] == list(await work.segments.schemes())
+        assert await work.segments.get_scheme(other.id + 1) is None
+
+
+async def test_the_latest_run_of_a_scheme(work: UnitOfWork) -> None:
+    """Runs are kept as their documents are; the newest one answers."""
+    scheme = await work.segments.scheme("yard", Basis.NEEDS)
+    other = await work.segments.scheme("lift", Basis.NEEDS)
+    assert await work.segments.latest_run(scheme.id) is None
+
+    await work.segments.add_run(scheme.id, {"old": True}, people=3, at=LATER)
+    document = {"names": {"ru": "Тихие"}, "centres": [[0.1, -2.0], []], "none": None}
+    newest = await work.segments.add_run(scheme.id, document, people=40, at=NOON)
+    await work.segments.add_run(other.id, {}, people=1, at=LATER)
+
+    assert newest == await work.segments.latest_run(scheme.id)
+    assert (document, 40, NOON) == (newest.document, newest.people, newest.created_at)
+
+
+async def test_numbers_of_segments_stay_for_ever(work: UnitOfWork) -> None:
+    """A segment keeps its number and name; a retired one takes them up again when it is back."""
+    scheme, (quiet, active) = await a_scheme_with_segments(work, "quiet", "active")
+    await work.segments.rename(active.id, "Активисты")
+    named = replace(active, name="Активисты")
+
+    young, still_quiet = await work.segments.set_segments(scheme.id, ["young", "quiet"])
+    assert (quiet, 3) == (still_quiet, young.number)
+    assert replace(named, retired=True) == await work.segments.get_segment(active.id)
+    assert [quiet, young] == list(await work.segments.segments(scheme.id))
+
+    assert [named, young] == list(await work.segments.set_segments(scheme.id, ["active", "young"]))
+    assert [named, young] == list(await work.segments.segments(scheme.id))
+    assert await work.segments.get_segment(young.id + 1) is None
+
+
+async def test_segments_of_schemes_do_not_mix(work: UnitOfWork) -> None:
+    """Each scheme counts from 1 and retires its own."""
+    needs, (first,) = await a_scheme_with_segments(work, "a")
+    values, (second,) = await a_scheme_with_segments(work, "a", basis=Basis.PSYCHOGRAPHIC)
+    await work.segments.set_segments(values.id, [])
+
+    assert (first.number, second.number) == (1, 1)
+    assert [first] == list(await work.segments.segments(needs.id))
+    assert list(await work.segments.segments(values.id)) == []
+    assert StoredSegment(id=first.id, scheme_id=needs.id, key="a", number=1) == first
+
+
+async def test_an_unchanged_segment_keeps_its_since(work: UnitOfWork) -> None:
+    """A new run that leaves somebody in place only renews how sure it is."""
+    vera, oleh = await a_resident(work), await a_resident(work)
+    scheme, (quiet, active) = await a_scheme_with_segments(work)
+    await a_placement(work, quiet, vera, oleh, at=NOON)
+    (stayed,) = await a_placement(work, quiet, vera, at=LATER)
+    (moved,) = await a_placement(work, active, oleh, at=LATER)
+
+    assert [replace(stayed, since=NOON), moved] == list(await work.segments.memberships(scheme.id))
+    assert [vera] == list(await work.segments.members(quiet.id))
+    assert [oleh] == list(await work.segments.members(active.id))
+
+
+async def test_undecided_is_a_place_too(work: UnitOfWork) -> None:
+    """Somebody between two segments belongs to none, and can be placed later."""
+    vera = await a_resident(work)
+    scheme, (quiet, _) = await a_scheme_with_segments(work)
+    (placed,) = await a_placement(work, quiet, vera)
+    undecided = replace(placed, segment_id=None, since=LATER)
+    await work.segments.place([undecided])
+    assert [undecided] == list(await work.segments.memberships(scheme.id))
+
+    await work.segments.place([replace(undecided, since=LATER + timedelta(days=1))])
+    assert [undecided] == list(await work.segments.memberships(scheme.id))
+    assert list(await work.segments.members(quiet.id)) == []
+
+
+async def test_one_place_in_each_scheme(work: UnitOfWork) -> None:
+    """Of two places in one call the last counts; schemes do not disturb each other."""
+    vera = await a_resident(work)
+    needs, (quiet, active) = await a_scheme_with_segments(work)
+    values, (calm, _) = await a_scheme_with_segments(work, basis=Basis.PSYCHOGRAPHIC)
+    (first,) = await a_placement(work, quiet, vera)
+    (elsewhere,) = await a_placement(work, calm, vera)
+    second = replace(first, segment_id=active.id)
+    await work.segments.place([first, second])
+
+    assert [second] == list(await work.segments.memberships(needs.id))
+    assert [elsewhere] == list(await work.segments.memberships(values.id))
+
+
+async def test_members_have_consented_and_come_by_id(work: UnitOfWork) -> None:
+    """The unreachable are members still; whoever took part without consent is not shown."""
+    vera, oleh = await a_resident(work), await a_resident(work)
+    silent = await a_resident(work, consented=False)
+    gone = replace(oleh, unreachable_at=LATER)
+    await work.people.save(gone)
+    _, (quiet, _) = await a_scheme_with_segments(work)
+    await a_placement(work, quiet, silent, oleh, vera)
+
+    assert [vera, gone] == list(await work.segments.members(quiet.id))
+
+
+async def test_whoever_was_erased_is_not_placed(work: UnitOfWork) -> None:
+    """A run that began before somebody left does not fail when it ends."""
+    vera, oleh = await a_resident(work), await a_resident(work)
+    scheme, (quiet, _) = await a_scheme_with_segments(work)
+    await work.people.erase(oleh.id)
+    placed = await a_placement(work, quiet, vera, oleh)
+
+    assert [placed[0]] == list(await work.segments.memberships(scheme.id))
