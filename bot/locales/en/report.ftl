@@ -1,0 +1,161 @@
+# The segment report, and names proposed for segments.
+
+trait-quiet-more = Quiet matters
+trait-quiet-less = Love a lively yard
+trait-involvement-more = Decide together
+trait-involvement-less = Happy to let others decide
+trait-thrift-more = Mind the costs
+trait-thrift-less = Comfort is worth paying for
+trait-technology-more = House matters by phone
+trait-technology-less = Prefer to talk in person
+trait-greenery-more = For a green yard
+trait-greenery-less = Greenery comes second
+trait-novelty-more = Like new things
+trait-novelty-less = Like the familiar
+trait-price-more = Watch the price
+trait-price-less = Price comes second
+trait-safety-more = For safety
+trait-safety-less = Feel safe enough
+trait-warmth-more = For a warm home
+trait-warmth-less = Warm enough
+trait-community-more = For a friendly yard
+trait-community-less = Keep to their own circle
+trait-comfort-more = For comfort
+trait-comfort-less = Comfortable enough
+trait-order-more = For order
+trait-order-less = For freedom
+
+name-less = Less often: { $label }
+name-higher = Higher: { $label }
+name-lower = Lower: { $label }
+name-plain = Closest to everybody
+
+report-unit-points = points
+report-heading = Segment report
+report-made = Made on { $date }
+report-simulated = The people in this report are simulated: no real residents stand behind these numbers.
+report-simulated-short = simulated
+report-answered = answered to the end
+report-unfinished = began and did not finish
+report-points-given = points given in all
+report-scheme-psychographic = How people like to live
+report-scheme-needs = What people need
+report-scheme-other = How people differ
+report-segments-count = { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+ }
+
+report-verdict-natural = The answers fall into { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+ } that stand apart by themselves, not only for our convenience.
+report-verdict-reproducible = There are no sharp groups here, people differ by degrees. But the cut into { $count } is stable: good for writing to people, not for saying what people are.
+report-verdict-constructive = The cut into { $count } is handy for writing to people, but other people would be cut a little differently. It is a useful cut, not groups that were found.
+report-verdict-level = People differ in how much they tick and how high they rate, not in what. Read the segments as “more” and “less”.
+report-verdict-none = The answers do not fall into groups: people differ by degrees. One message for all is the honest choice for now.
+report-verdict-few = { $people } have answered so far, fewer than the { $needed } that segments need. Below is what all say together.
+report-verdict-unknown = Segments have not been looked for in these questions yet. Below is what all say together.
+report-exploratory = Fewer than { $below } people answered: the cut is exploratory and may change as answers come in.
+report-below-floor = The number of segments was set by hand, and the smallest is smaller than is wise.
+
+report-sizes-title = Most people are in “{ $name }”: { $share }
+report-undecided = undecided
+report-undecided-note = Undecided people resemble several segments at once or left questions out. They get no messages meant for a segment.
+report-sizes-equal = The segments are of nearly one size: from { $low } to { $high }
+report-sizes-same = The segments are of one size: { $share } each
+report-contrast-title = “{ $top }” and “{ $bottom }” differ most: { $high } and { $low }
+report-against-all = all { $everybody }
+report-in-table = { $count ->
+    [one] { $count } more segment is in the table below.
+   *[other] { $count } more segments are in the table below.
+ }
+report-everybody = everybody
+report-everybody-says = Everybody together
+report-card-title = { $name }: “{ $label }” — { $here } against { $everybody }
+report-people = { $count ->
+    [one] { $shown } person
+   *[other] { $shown } people
+ }
+report-more = More than everybody
+report-less = Less than everybody
+report-same = No clear difference from everybody.
+report-bar-alt = { $label }: { $here }, from { $low } to { $high }; everybody { $everybody }
+report-bar-alt-plain = { $label }: { $here }, from { $low } to { $high }
+report-bar-alt-hidden = { $label }: too few people to show
+report-quotes = In their own words
+report-no-quotes = No quotes: fewer than five people of this segment answered in their own words.
+report-messages = Messages and points
+report-no-messages = This segment has had no messages yet.
+report-points-members = Points given to the people of this segment: { $points }.
+report-points-each = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ } each
+report-state-queued = waiting
+report-state-sending = on the way
+report-state-sent = got it
+report-state-unreachable = closed the bot
+report-state-failed = not delivered
+report-state-unconfirmed = unconfirmed
+report-table-title = All questions: shares and means by segment
+report-table-plain = All questions: shares and means
+report-table-item = question
+report-table-mean = mean, from { $low } to { $high }
+report-table-mean-plain = mean
+report-how-title = How this was found
+report-how-people = People counted
+report-how-date = When
+report-how-method = Method
+report-method-mixture = latent class mixture
+report-method-kmeans = k-means
+report-how-seed = Random seed
+report-how-chosen = Segments chosen
+report-how-stability = Stability
+report-how-stability-text = { $value } of 1 (half of the checks between { $low } and { $high }): how alike two cuts are that were found in two random samples of the same people
+report-how-not-measured = not measured
+report-how-starts = Starts that found the best solution
+report-how-starts-text = { $best } of { $starts }
+report-how-tightness = Tighter than without groups
+report-how-tightness-text = by { $percent } ({ $z } standard deviations)
+report-how-tried = Numbers of segments tried
+report-how-tried-segments = segments
+report-how-tried-bic = BIC, less is better
+report-how-tried-stability = stability
+report-how-tried-verdict = verdict
+report-verdict-word-natural = found in the answers
+report-verdict-word-reproducible = a stable cut
+report-verdict-word-constructive = a handy cut
+report-verdict-word-level = level only
+report-verdict-word-none = none
+report-verdict-word-few = too few people
+report-read-title = How to read these numbers
+report-read-interval = The thin line on a bar is the interval that holds the true value with 95 % confidence. The grey mark is everybody who answered.
+report-read-few = “<5” is fewer than five people: such counts are shown to nobody. “≈” and “≥” stand where the exact number would give away a small neighbour, “—” where nothing can be shown.
+report-read-circular = The segments are built on these very questions, so differences between them are expected and prove nothing by themselves.
+report-read-words = People's words stand as written; contacts, flats and addresses are covered by •••.
+report-read-points = “Points” beside a share are percentage points: the difference of two shares.
+
+sheet-summary = Summary
+sheet-quotes = Quotes
+sheet-messages = Messages and points
+sheet-about = About
+sheet-scheme-psychographic = Ways of living
+sheet-scheme-needs = Needs
+sheet-scheme-other = Segments
+column-scheme = scheme
+column-segment = segment
+column-people = people
+column-share = share
+column-low = from
+column-high = to
+column-question = question
+column-answer = answer
+column-everybody = everybody
+column-difference = difference
+column-quote = words
+column-date = date
+column-message = message
+column-points = points
+column-verdict = verdict
+column-value = value
