@@ -1,0 +1,1 @@
+"""Segment reports as files: one HTML page and one workbook."""

@@ -1,0 +1,70 @@
+"""Numbers as people of each language write them, and never more than may be told."""
+
+from datetime import datetime
+
+from bot.words import Words
+from use_cases.report_values import Cell, Estimate, Row
+from use_cases.suppression import Count, Kind
+
+NBSP = "\u00a0"
+FEW_SIGN, HIDDEN_SIGN = "<5", "—"
+_SIGNS = {Kind.ABOUT: f"≈{NBSP}", Kind.AT_LEAST: f"≥{NBSP}"}
+_MONTHS = {
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+class Numbers:
+    """Writes figures in one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.comma = "." if words.language == "en" else ","
+        self.thousands = "," if words.language == "en" else NBSP
+
+    def plain(self, value: float, digits: int = 0) -> str:
+        """1234.5 -> "1 234,5"; a true minus for what is below zero."""
+        text = f"{abs(value):,.{digits}f}".replace(",", "\0").replace(".", self.comma)
+        sign = "−" if value < 0 and any(c in "123456789" for c in text) else ""
+        return sign + text.replace("\0", self.thousands)
+
+    def signed(self, value: float, digits: int = 0) -> str:
+        """As `plain`, with a plus for what is above zero."""
+        text = self.plain(value, digits)
+        return text if text[0] == "−" or not any(c in "123456789" for c in text) else f"+{text}"
+
+    def count(self, count: Count) -> str:
+        """A head-count: "412", "≈ 96", "<5" or a dash."""
+        if not count.shown:
+            return FEW_SIGN if count.kind is Kind.FEW else HIDDEN_SIGN
+        return _SIGNS.get(count.kind, "") + self.plain(count.value)
+
+    def percent(self, share: float) -> str:
+        """0.62 -> "62 %"."""
+        return f"{self.plain(100 * share)}{NBSP}%"
+
+    def estimate(self, estimate: Estimate, row: Row | None = None) -> str:
+        """A share, or a mean if `row` is one of means, with the sign of what is vague about it."""
+        if estimate.value is None:
+            return FEW_SIGN if estimate.kind is Kind.FEW else HIDDEN_SIGN
+        return _SIGNS.get(estimate.kind, "") + self.value(estimate.value, row)
+
+    def value(self, value: float, row: Row | None = None) -> str:
+        """A bare figure in the unit of the row."""
+        return self.percent(value) if row is None or row.is_share else self.plain(value, 1)
+
+    def difference(self, cell: Cell, row: Row) -> str:
+        """ "+31 п. п." for shares, "+1,4" for means; empty where it may not be told."""
+        if cell.difference is None:
+            return ""
+        if not row.is_share:
+            return self.signed(cell.difference, 1)
+        unit = self.words("report-unit-points").replace(" ", NBSP)
+        return f"{self.signed(100 * cell.difference)}{NBSP}{unit}"
+
+    def date(self, moment: datetime) -> str:
+        """ "21 ноября 2025", in UTC."""
+        month = _MONTHS[self.words.language].split()[moment.month - 1]
+        return f"{moment.day}{NBSP}{month} {moment.year}"

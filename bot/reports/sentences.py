@@ -1,0 +1,198 @@
+"""What both files of a report say in words: names, verdicts, titles, labels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.reports.numbers import Numbers
+from bot.views.segment_names import propose_names
+from bot.words import Words
+from segmentation.run import Verdict
+from segmentation.values import EXPLORATORY_BELOW
+from surveys.questions import Basis
+from surveys.text import Text
+from use_cases.report_values import ReportData, Row, SchemeReport, SegmentReport
+from use_cases.suppression import FEW, Count
+
+_VERDICTS = {
+    Verdict.NATURAL: "natural",
+    Verdict.REPRODUCIBLE: "reproducible",
+    Verdict.CONSTRUCTIVE: "constructive",
+    Verdict.LEVEL_ONLY: "level",
+    Verdict.NONE: "none",
+    Verdict.TOO_FEW: "few",
+}
+_NAMED_SCHEMES = {Basis.PSYCHOGRAPHIC, Basis.NEEDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The report's words in one language."""
+
+    report: ReportData
+    words: Words
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, report: ReportData, language: str) -> "Sentences":
+        """The report's words in that language, or in English if the bot does not speak it."""
+        words = Words(language)
+        return cls(report, words, Numbers(words))
+
+    def text(self, text: Text) -> str:
+        """An author's words in the reader's language, or in the one that there is."""
+        return text.in_language(self.words.language)
+
+    def label(self, row: Row) -> str:
+        """What a line of the profile is about: the option, or the statement without its dot."""
+        return self.text(row.label or row.prompt).rstrip(". ")
+
+    def label_with_unit(self, row: Row) -> str:
+        """The label; for means with what kind of number it is."""
+        if row.is_share:
+            return self.label(row)
+        if row.low is None or row.high is None:
+            return f"{self.label(row)} ({self.words('report-table-mean-plain')})"
+        ends = {"low": self.numbers.plain(row.low), "high": self.numbers.plain(row.high)}
+        return f"{self.label(row)} ({self.words.say('report-table-mean', ends)})"
+
+    def names(self, scheme: SchemeReport) -> dict[int, str]:
+        """The name of each segment by its number: the manager's or a proposed one."""
+        given = {s.number: s.name for s in scheme.segments if s.name}
+        open_ = {s.number: s.markers for s in scheme.segments if not s.name}
+        language = self.words.language
+        return given | propose_names(open_, self.report.survey, language, given.values())
+
+    def scheme_words(self, kind: str, basis: Basis) -> str:
+        """The words for a scheme: its title on the page, or the name of its sheet."""
+        return self.words(f"{kind}-{basis if basis in _NAMED_SCHEMES else 'other'}")
+
+    def people(self, count: Count) -> str:
+        """ "73 человека", "<5 человек"."""
+        facts = {"count": round(count.value), "shown": self.numbers.count(count)}
+        if not count.shown:
+            facts["count"] = FEW
+        return self.words.say("report-people", facts)
+
+    def sizes_title(self, scheme: SchemeReport, names: Mapping[int, str]) -> str:
+        """Which segment is the largest, unless it may well be another one."""
+        ranked = sorted((s for s in scheme.segments if s.share.value), key=lambda s: s.size.value)
+        if not ranked:
+            return ""
+        smallest, largest = ranked[0].share, ranked[-1].share
+        low, high = self.numbers.estimate(smallest), self.numbers.estimate(largest)
+        if (largest.low or 0.0) <= (smallest.value or 0.0):
+            if low == high:
+                return self.words("report-sizes-same", share=high)
+            return self.words("report-sizes-equal", low=low, high=high)
+        return self.words("report-sizes-title", name=names[ranked[-1].number], share=high)
+
+    def contrast_title(self, scheme: SchemeReport, row: Row, names: Mapping[int, str]) -> str:
+        """Which two segments lie farthest apart on a line."""
+        told = [
+            (cell.estimate.value, segment.number, self.numbers.estimate(cell.estimate, row))
+            for cell, segment in zip(row.cells, scheme.segments, strict=True)
+            if cell.estimate.value is not None
+        ]
+        (_, bottom, low), (_, top, high) = min(told), max(told)
+        facts = {"top": names[top], "bottom": names[bottom], "low": low, "high": high}
+        return self.words.say("report-contrast-title", facts)
+
+    def verdict(self, scheme: SchemeReport) -> str:
+        """What the segments are worth, in one or two sentences."""
+        if scheme.verdict is None:
+            return self.words("report-verdict-unknown")
+        return self.words(
+            f"report-verdict-{_VERDICTS[scheme.verdict]}",
+            count=len(scheme.segments),
+            people=self.numbers.count(scheme.people),
+            needed=scheme.needed,
+        )
+
+    def verdict_word(self, verdict: Verdict | None) -> str:
+        """The verdict on one number of segments, in a word or two."""
+        return self.words(f"report-verdict-word-{_VERDICTS[verdict]}") if verdict else ""
+
+    def caveats(self, scheme: SchemeReport) -> list[str]:
+        """What a careful reader must know before the numbers."""
+        said = []
+        if scheme.exploratory and scheme.segments:
+            said.append(self.words("report-exploratory", below=EXPLORATORY_BELOW))
+        if scheme.below_floor:
+            said.append(self.words("report-below-floor"))
+        return said
+
+    def card_title(self, scheme: SchemeReport, segment: SegmentReport, name: str) -> str:
+        """A segment in one sentence: what it wants more than everybody, or just its name."""
+        if not segment.more:
+            return name
+        row = scheme.rows[segment.more[0]]
+        cell = row.cells[scheme.segments.index(segment)]
+        return self.words(
+            "report-card-title",
+            name=name,
+            label=self.label(row),
+            here=self.numbers.estimate(cell.estimate, row),
+            everybody=self.numbers.estimate(row.everybody, row),
+        )
+
+    def outcome(self, segment: SegmentReport) -> list[list[str]]:
+        """For each message to the segment how it ended: "получили: 412", "закрыли бота: <5"."""
+        return [
+            [
+                f"{self.words(f'report-state-{state}')}: {self.numbers.count(count)}"
+                for state, count in message.outcome.items()
+            ]
+            for message in segment.messages
+        ]
+
+    def facts(self, scheme: SchemeReport) -> list[tuple[str, str]]:
+        """How the segments were found: names and values, for the curious and the careful."""
+        words, numbers, chosen = self.words, self.numbers, scheme.chosen
+        facts = [(words("report-how-people"), numbers.count(scheme.people))]
+        if scheme.found_at is not None and scheme.method is not None:
+            facts += [
+                (words("report-how-date"), numbers.date(scheme.found_at)),
+                (words("report-how-method"), words(f"report-method-{scheme.method}")),
+                (words("report-how-seed"), str(scheme.seed)),
+                (words("report-how-chosen"), str(len(scheme.segments) or HIDDEN_NUMBER)),
+            ]
+        if chosen is None:
+            return facts
+        starts = {"best": chosen.starts_at_best, "starts": chosen.starts}
+        facts.append((words("report-how-stability"), self._stability(scheme)))
+        facts.append((words("report-how-starts"), words("report-how-starts-text", **starts)))
+        if chosen.tightness is not None and chosen.tightness_z is not None:
+            percent = numbers.percent(1 - chosen.tightness)
+            z = numbers.plain(chosen.tightness_z, 1)
+            text = words("report-how-tightness-text", percent=percent, z=z)
+            facts.append((words("report-how-tightness"), text))
+        return facts
+
+    def _stability(self, scheme: SchemeReport) -> str:
+        chosen = scheme.chosen
+        if chosen is None or chosen.stability is None:
+            return self.words("report-how-not-measured")
+        spread = (chosen.stability_low, chosen.stability, chosen.stability_high)
+        low, value, high = (self.numbers.plain(v or 0.0, 2) for v in spread)
+        return self.words("report-how-stability-text", value=value, low=low, high=high)
+
+    def tried(self, scheme: SchemeReport) -> list[tuple[str, str, str, str]]:
+        """The numbers of segments tried: number, BIC, stability, verdict."""
+        numbers = self.numbers
+        return [
+            (
+                str(f.segments),
+                numbers.plain(f.bic),
+                "" if f.stability is None else numbers.plain(f.stability, 2),
+                self.verdict_word(f.verdict),
+            )
+            for f in scheme.figures
+        ]
+
+    def reading(self) -> list[str]:
+        """How to read the numbers."""
+        parts = ("interval", "few", "points", "circular", "words")
+        return [self.words(f"report-read-{part}") for part in parts]
+
+
+HIDDEN_NUMBER = "—"

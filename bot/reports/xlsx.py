@@ -1,0 +1,208 @@
+"""The segment report as a workbook: real numbers to work on, native charts, ready to print.
+
+What may not be told is a text ("<5", "—"), so that no formula can reckon with it. People's words
+are always written as text: a line that begins with "=" stays a line.
+"""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from bot.reports.sentences import Sentences
+from bot.reports.sheets import Figure, Sheet, Styles, figure
+from bot.reports.workbook_charts import add_profile_chart, add_sizes_chart
+from use_cases.report_values import Estimate, ReportData, Row, SchemeReport
+from use_cases.suppression import Count
+
+
+def write_xlsx(report: ReportData, language: str) -> bytes:
+    """The workbook in one of the bot's languages."""
+    says = Sentences.of(report, language)
+    kept = BytesIO()
+    book = xlsxwriter.Workbook(
+        kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties(
+        {"title": says.text(report.survey.title), "created": report.made_at.replace(tzinfo=None)}
+    )
+    writer = _Workbook(book, says)
+    writer.summary()
+    for scheme in report.schemes:
+        writer.scheme(scheme)
+    writer.quotes()
+    writer.messages()
+    writer.about()
+    book.close()
+    return kept.getvalue()
+
+
+class _Workbook:
+    """Writes one sheet after another."""
+
+    def __init__(self, book: Any, says: Sentences) -> None:
+        self.book, self.says = book, says
+        self.report, self.words = says.report, says.words
+        self.styles = Styles(book)
+
+    def _sheet(
+        self, name: str, widths: Sequence[float], *, frozen: tuple[int, int] = (0, 0)
+    ) -> Sheet:
+        sheet = Sheet(self.book.add_worksheet(name), self.styles, widths, frozen)
+        if self.report.simulated:
+            sheet.worksheet.set_footer(f"&L{self.words('report-simulated-short')}&R&P / &N")
+        else:
+            sheet.worksheet.set_footer("&R&P / &N")
+        return sheet
+
+    def summary(self) -> None:
+        """Headline numbers, and each scheme in a sentence with its sizes."""
+        report, words = self.report, self.words
+        sheet = self._sheet(words("sheet-summary"), (46, 14, 12, 12, 12))
+        sheet.line((self.says.text(report.survey.title),), "title")
+        sheet.line((words("report-made", date=self.says.numbers.date(report.made_at)),), "soft")
+        if report.simulated:
+            sheet.line((words("report-simulated"),), "warning")
+        sheet.skip()
+        for label, count in (
+            ("report-answered", report.completed),
+            ("report-unfinished", report.unfinished),
+            ("report-points-given", report.points),
+        ):
+            sheet.line((words(label), self._count(count)), "text", "whole")
+        for scheme in report.schemes:
+            sheet.skip()
+            sheet.line((self.says.scheme_words("report-scheme", scheme.basis),), "heading")
+            for sentence in (self.says.verdict(scheme), *self.says.caveats(scheme)):
+                sheet.merged(sentence, 4)
+            if scheme.segments:
+                self._sizes(sheet, scheme)
+
+    def _sizes(self, sheet: Sheet, scheme: SchemeReport) -> tuple[int, int]:
+        """The sizes as a table; its first and last line."""
+        columns = ("segment", "people", "share", "low", "high")
+        sheet.line([self.words(f"column-{column}") for column in columns], "head")
+        names, first = self.says.names(scheme), sheet.row
+        for s in scheme.segments:
+            values = (names[s.number], self._count(s.size), *self._interval(s.share))
+            sheet.line(values, "text", "whole", "percent", "percent", "percent")
+        last = sheet.row - 1
+        undecided = (self._count(scheme.undecided), *self._interval(scheme.undecided_share))
+        label = self.words("report-undecided")
+        sheet.line((label, *undecided), "soft", "whole", "percent", "percent", "percent")
+        return first, last
+
+    def scheme(self, scheme: SchemeReport) -> None:
+        """Sizes and profile of one scheme with native charts."""
+        name = self.says.scheme_words("sheet-scheme", scheme.basis)
+        pairs = len(scheme.segments)
+        sheet = self._sheet(name, (46, 30, *([14] * max(1 + 2 * pairs, 3))), frozen=(0, 1))
+        sheet.line((self.says.scheme_words("report-scheme", scheme.basis),), "title")
+        sheet.merged(self.says.verdict(scheme), 4)
+        sheet.skip()
+        if scheme.segments:
+            first, last = self._sizes(sheet, scheme)
+            numbers = [s.number for s in scheme.segments]
+            title = self.says.sizes_title(scheme, self.says.names(scheme))
+            below = add_sizes_chart(self.book, sheet, first, last, numbers, title)
+            sheet.row = max(sheet.row, below)
+        sheet.skip()
+        self._profile(sheet, scheme)
+
+    def _profile(self, sheet: Sheet, scheme: SchemeReport) -> None:
+        """Every line of the profile: everybody, then value and difference of each segment."""
+        names = self.says.names(scheme)
+        heads = [self.words(f"column-{c}") for c in ("question", "answer", "everybody")]
+        for segment in scheme.segments:
+            heads += [names[segment.number], self.words("column-difference")]
+        sheet.line(heads, "head")
+        first = sheet.row
+        for row in scheme.rows:
+            unit = "percent" if row.is_share else "mean"
+            values = [self.says.text(row.prompt), self.says.text(row.label) if row.label else ""]
+            cells: list[Any] = [*values, self._value(row.everybody, row)]
+            for cell in row.cells:
+                cells += [
+                    self._value(cell.estimate, row),
+                    cell.difference,
+                ]
+            signed = "points" if row.is_share else "signed"
+            sheet.line(cells, "text", "text", unit, *([unit, signed] * len(row.cells)))
+        sheet.bars(first, sheet.row - 1, range(4, 4 + 2 * len(scheme.segments), 2))
+        if scheme.segments:
+            add_profile_chart(self.book, sheet, first, self._shares(scheme.rows), scheme.segments)
+
+    def _shares(self, rows: Sequence[Row]) -> tuple[int, int, bool]:
+        """The lines of one kind that the chart shows: first, last, and whether they are shares."""
+        shares = [place for place, row in enumerate(rows) if row.is_share]
+        chosen = shares or list(range(len(rows)))
+        return (chosen[0], chosen[-1], bool(shares)) if chosen else (0, -1, False)
+
+    def quotes(self) -> None:
+        """All quotes, one a line."""
+        columns = ("scheme", "segment", "question", "quote")
+        sheet = self._sheet(self.words("sheet-quotes"), (24, 36, 44, 90), frozen=(1, 0))
+        sheet.line([self.words(f"column-{column}") for column in columns], "head")
+        for scheme in self.report.schemes:
+            names = self.says.names(scheme)
+            about = self.says.scheme_words("sheet-scheme", scheme.basis)
+            for segment in scheme.segments:
+                for quote in segment.quotes:
+                    question = self.says.text(quote.question)
+                    sheet.line((about, names[segment.number], question, quote.words), "text")
+
+    def messages(self) -> None:
+        """What was sent to each segment and how it ended, and the points of its people."""
+        columns = ("scheme", "segment", "date", "message", "points")
+        states = ("sent", "unreachable", "failed", "unconfirmed", "queued", "sending")
+        sheet = self._sheet(
+            self.words("sheet-messages"), (24, 36, 12, 60, 10, *([16] * len(states))), frozen=(1, 0)
+        )
+        heads = [self.words(f"column-{column}") for column in columns]
+        sheet.line([*heads, *(self.words(f"report-state-{state}") for state in states)], "head")
+        for scheme in self.report.schemes:
+            names = self.says.names(scheme)
+            about = self.says.scheme_words("sheet-scheme", scheme.basis)
+            for segment in scheme.segments:
+                who = (about, names[segment.number])
+                for message in segment.messages:
+                    ends = {str(state): count for state, count in message.outcome.items()}
+                    cells: list[Any] = [*who, message.sent_at, message.words, message.points]
+                    cells += [self._count(ends[s]) if s in ends else 0 for s in states]
+                    sheet.line(cells, "text", "text", "date", "text", "whole", *(["whole"] * 6))
+                total = self.words(
+                    "report-points-members", points=self.says.numbers.count(segment.points)
+                )
+                sheet.line((*who, "", total, self._count(segment.points)), *(["text"] * 4), "whole")
+
+    def about(self) -> None:
+        """How the segments were found and how to read the numbers."""
+        sheet = self._sheet(self.words("sheet-about"), (44, 90))
+        for scheme in self.report.schemes:
+            sheet.line((self.says.scheme_words("report-scheme", scheme.basis),), "heading")
+            for name, value in self.says.facts(scheme):
+                sheet.line((name, value), "text")
+            sheet.skip()
+        sheet.line((self.words("report-read-title"),), "heading")
+        if self.report.simulated:
+            sheet.merged(self.words("report-simulated"), 1)
+        for sentence in self.says.reading():
+            sheet.merged(sentence, 1)
+
+    def _count(self, count: Count) -> Figure | str:
+        """A head-count as a number; a text where it may not be told."""
+        if not count.shown:
+            return self.says.numbers.count(count)
+        return figure(count.kind, round(count.value), "whole")
+
+    def _value(self, estimate: Estimate, row: Row | None = None) -> Figure | str:
+        """A share or mean as a number; a text where it may not be told."""
+        if estimate.value is None:
+            return self.says.numbers.estimate(estimate)
+        return figure(
+            estimate.kind, estimate.value, "mean" if row and not row.is_share else "percent"
+        )
+
+    def _interval(self, share: Estimate) -> tuple[Figure | float | str | None, ...]:
+        return self._value(share), share.low, share.high

@@ -1,0 +1,149 @@
+"""The HTML report: complete, in three languages, self-contained, and silent about few people."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+
+from bot.reports.charts import SEGMENT_COLOURS
+from bot.reports.html import write_html
+from segmentation.run import Verdict
+from tests.bot.reports.makers import a_report
+from use_cases.records import DeliveryState
+
+LANGUAGES = ("ru", "uk", "en")
+VOID = {"meta", "link", "img", "br", "hr", "input", "rect", "line"}
+
+
+class Outline(HTMLParser):
+    """The tags of a page, with a check that each is closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self.open.pop()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_every_verdict_makes_a_whole_page(language: str, verdict: Verdict) -> None:
+    """Each verdict reads well in each language; no word is missing and no tag left open."""
+    page = write_html(a_report(verdict=verdict), language)
+
+    assert not Outline(page).open
+    assert f'<html lang="{language}">' in page
+    assert "{ $" not in page
+
+
+def test_the_page_needs_nothing_else() -> None:
+    """One file: no script, no address of anything."""
+    page = write_html(a_report(), "en")
+
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=|url\(|@import|https?://", page)
+
+
+def test_every_picture_is_told_in_words() -> None:
+    """Screen readers hear each bar."""
+    bars = [attrs for tag, attrs in Outline(write_html(a_report(), "ru")).tags if tag == "svg"]
+
+    assert bars
+    assert all(attrs["role"] == "img" and attrs["aria-label"] for attrs in bars)
+
+
+def test_words_of_people_are_text_and_contacts_hidden() -> None:
+    """Tags in an answer are shown, not obeyed; phones and flats are covered."""
+    page = write_html(a_report(), "ru")
+
+    assert "&lt;b&gt;уже третий год&lt;/b&gt;" in page
+    assert "123-45-67" not in page
+    assert "45-й" not in page
+
+
+def test_simulated_people_are_called_so() -> None:
+    """In the title, at the top and at each scheme; never for real people."""
+    assert write_html(a_report(), "ru").count("смоделиров") >= 5
+    assert "смоделиров" not in write_html(a_report(simulated=False), "ru")
+
+
+def test_no_structure_is_said_in_one_sentence() -> None:
+    """Without segments everybody's answers stand alone."""
+    page = write_html(a_report(verdict=Verdict.NONE), "ru")
+
+    assert "Ответы не делятся на группы: люди отличаются плавно." in page
+    assert 'class="card"' not in page
+
+
+def test_numbers_follow_the_language() -> None:
+    """Plurals, decimal signs and spaces are those of the reader."""
+    kinds = [1] * 91 + [2] * 81
+
+    russian = write_html(a_report(kinds, undecided=0), "ru")
+    assert "91\u00a0человек" in russian.replace(" человек", "\u00a0человек")
+    assert "81 человек" in russian
+    assert "18\u00a0400" in russian
+    assert "18,400" in write_html(a_report(), "en")
+
+
+def test_a_segment_keeps_its_colour() -> None:
+    """The colour follows the segment's number; eight have colours of their own."""
+    assert len(set(SEGMENT_COLOURS)) == 8
+    page = write_html(a_report([3] * 80 + [5] * 80), "en")
+
+    assert 'class="stripe s3"' in page
+    assert 'class="stripe s5"' in page
+    assert 'class="stripe s1"' not in page
+
+
+def test_a_picture_holds_six_segments_and_the_table_all() -> None:
+    """More than six are told in the table, and the page says so."""
+    page = write_html(a_report([i % 8 + 1 for i in range(480)]), "en")
+    picture = page[page.index("<figure>") : page.index("</figure>")]
+
+    assert "2 more segments are in the table below." in picture
+    assert picture.count("<svg") == 7  # Six and the undecided.
+    assert page.count('class="stripe') // 2 == 8
+
+
+def _texts(page: str) -> Iterator[str]:
+    """What a reader sees or hears, piece by piece."""
+    body = page[page.index("<body>") :]
+    yield from re.findall(r'aria-label="([^"]*)"', body)
+    yield from re.findall(r">([^<>]+)<", body)
+
+
+@pytest.mark.parametrize("few", [1, 2, 3, 4])
+def test_few_people_show_as_few(few: int) -> None:
+    """Undecided people and failed deliveries under five read "<5" in the page."""
+    outcome = {DeliveryState.SENT: 60, DeliveryState.UNREACHABLE: few}
+    page = write_html(a_report(undecided=few, outcome=outcome), "ru")
+    seen = " ".join(_texts(page))
+
+    assert "закрыли бота: &lt;5" in seen
+    assert "&lt;5 человек" in seen
+    assert not re.search(rf"(?<![\d.,–−+]){few}\s+человек", seen)
+
+
+def test_the_page_is_the_same_whichever_the_few_deliveries_were() -> None:
+    """The other outcome is vague by as much, so no subtraction helps."""
+    pages = {
+        write_html(
+            a_report(outcome={DeliveryState.SENT: 62 - few, DeliveryState.FAILED: few}), "en"
+        )
+        for few in (1, 2, 3, 4)
+    }
+
+    assert len(pages) == 1
