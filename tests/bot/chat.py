@@ -14,9 +14,12 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 
 from bot.dispatcher import make_dispatcher
+from bot.messenger import TelegramMessenger
+from bot.progress import TelegramProgress
 from bot.services import Services
 from bot.turn import Turns, lane_of
 from bot.wording import BotWording
+from campaigns.pace import PaceLimits
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable, Recipe
 from storage.database import Database
@@ -24,6 +27,7 @@ from storage.work import SqlWork
 from tests.bot.telegram import Conversation, Shown, TelegramInMemory
 from use_cases.records import Person, Role
 from use_cases.segmenting import FindSegments
+from use_cases.sending import SendCampaigns
 
 Compute = Callable[[AnswerTable, Recipe, SegmentationRun | None], Awaitable[SegmentationRun]]
 
@@ -62,8 +66,9 @@ async def segment_here(
 class Town:
     """The bot with everything behind it, and the people who talk to it."""
 
-    def __init__(self, database: Database, *, house: str = "", compute: Compute = segment_here):
+    def __init__(self, database: Database, *, house: str = "") -> None:
         self.database = database
+        self.compute: Compute = segment_here  # A story may lay out what is found.
         self.telegram = TelegramInMemory()
         self.bot = Bot("42:TEST", session=self.telegram)
         self.clock = TownClock()
@@ -71,7 +76,7 @@ class Town:
         self.services = Services(
             open_work=database.open_work,
             clock=self.clock,
-            find_segments=FindSegments(database.open_work, self.clock, compute),
+            find_segments=FindSegments(database.open_work, self.clock, self._compute),
             wake_sender=self._wake,
             wording=BotWording(house),
             bot_username=BOT_USERNAME,
@@ -106,6 +111,18 @@ class Town:
         """Wait until everything begun in the background has ended."""
         await self.services.background.finished()
 
+    async def letters_arrive(self) -> None:
+        """Let the sender send every launched campaign."""
+        send = SendCampaigns(
+            open_work=self.services.open_work,
+            messenger=TelegramMessenger(self.bot),
+            clock=self.clock,
+            wording=self.services.wording,
+            view=TelegramProgress(self.bot, self.services.open_work),
+            limits=PaceLimits(per_second=1_000),
+        )
+        await send()
+
     async def handle(self, update: dict[str, Any]) -> None:
         """Let the bot handle one update, through the inbox."""
         update = {"update_id": next(self._updates), **update}
@@ -122,6 +139,11 @@ class Town:
     async def close(self) -> None:
         await self.services.background.close()
         await self.database.close()
+
+    async def _compute(
+        self, answers: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
+    ) -> SegmentationRun:
+        return await self.compute(answers, recipe, previous)
 
     def _wake(self) -> None:
         self.woken += 1

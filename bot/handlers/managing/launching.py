@@ -95,7 +95,7 @@ async def drop(
     """A draft that nobody launches harms nobody: its buttons go, that is all."""
     progress = await BroadcastProgress(work, clock)(person, callback_data.campaign)
     if progress.campaign.state is CampaignState.DRAFT:
-        await screen.show(words("draft-dropped"))
+        await screen.show(words("broadcast-dropped"))
     else:
         await screen.show(progress_view(progress.campaign, progress.totals, words))
 

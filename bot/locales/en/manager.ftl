@@ -75,7 +75,8 @@ button-rename = ✏️ Rename { $number }
 rename-ask = Now: “{ $name }”. Write a new name, one that people would not mind hearing about themselves. To leave it: /cancel
 
 draft-left = The draft is put aside: you can begin anew at any time.
-draft-dropped = All right, nothing is sent.
+draft-dropped = All right, left as it was.
+broadcast-dropped = All right, nothing is sent.
 draft-none = There is no draft.
 
 broadcast-choose = Whom shall we write to?

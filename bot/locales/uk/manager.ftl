@@ -77,7 +77,8 @@ button-rename = ✏️ Назвати { $number }
 rename-ask = Зараз: «{ $name }». Напишіть нове ім’я: таке, щоб людям не було прикро його почути. Передумали — /cancel
 
 draft-left = Чернетку відкладено: почати знову можна будь-коли.
-draft-dropped = Гаразд, не надсилаю.
+draft-dropped = Гаразд, лишаємо як було.
+broadcast-dropped = Гаразд, не надсилаю.
 draft-none = Чернетки немає.
 
 broadcast-choose = Кому пишемо?
