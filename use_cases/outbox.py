@@ -113,7 +113,7 @@ class Outbox:
     async def _next(self) -> Parcel | None:
         if self._ready and not (self._closed or self._gate.locked()):
             now = _now()
-            if self.pace.wait(self._ready[0].chat_id, now) <= 0:
+            if self._wait(now) <= 0:
                 return self._depart(now)  # Most often nothing holds the next one up.
         async with self._gate:
             while not self._closed:
@@ -122,11 +122,17 @@ class Outbox:
                     await self._filled.wait()
                     continue
                 now = _now()
-                wait = self.pace.wait(self._ready[0].chat_id, now)
+                wait = self._wait(now)
                 if wait <= 0:
                     return self._depart(now)
                 await asyncio.sleep(min(wait, NAP_SECONDS_MAX))
         return None
+
+    def _wait(self, now: float) -> float:
+        """Seconds until the next parcel may be looked at again; 0 if it may go."""
+        if self._flying and queue_rest(self._troubles):
+            return NAP_SECONDS_MAX  # In an outage they go one by one, until one arrives.
+        return self.pace.wait(self._ready[0].chat_id, now)
 
     def _depart(self, now: float) -> Parcel:
         parcel = self._ready.popleft()
