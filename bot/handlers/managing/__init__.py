@@ -7,6 +7,7 @@ from bot.handlers.managing import (
     drafts,
     files,
     launching,
+    report,
     segments,
     surveys,
     team,
@@ -24,6 +25,7 @@ def routers() -> list[Router]:
         segments.router,
         broadcast.router,
         launching.router,
+        report.router,
         team.router,
         files.router,
     ]

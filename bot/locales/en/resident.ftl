@@ -4,8 +4,6 @@ consent = We keep your first name, your answers, your language and the messages 
 button-agree = I agree, let's begin
 button-disagree = Not now
 consent-refused = All right, nothing was kept. If you change your mind, send /start.
-consent-first = Your consent comes first.
-consent-thanks = Thank you for your trust!
 
 no-surveys = No questions right now. When there are some, I will write.
 choose-survey = What shall we talk about?

@@ -4,8 +4,6 @@ consent = Что мы храним: имя, ответы, язык и получ
 button-agree = Согласен, начнём
 button-disagree = Не сейчас
 consent-refused = Хорошо, мы ничего не сохранили. Передумаете — напишите /start.
-consent-first = Сначала — ваше согласие.
-consent-thanks = Спасибо за доверие!
 
 no-surveys = Сейчас вопросов нет. Появятся — напишу.
 choose-survey = О чём поговорим?

@@ -4,8 +4,6 @@ consent = Що ми зберігаємо: ім’я, відповіді, мов�
 button-agree = Згода, почнімо
 button-disagree = Не зараз
 consent-refused = Гаразд, ми нічого не зберегли. Передумаєте — напишіть /start.
-consent-first = Спершу — ваша згода.
-consent-thanks = Дякую за довіру!
 
 no-surveys = Зараз запитань немає. З’являться — напишу.
 choose-survey = Про що поговоримо?

@@ -1,0 +1,22 @@
+"""Which survey a report is about."""
+
+from collections.abc import Sequence
+
+from bot.callbacks import Report
+from bot.screen import View
+from bot.views.keyboards import buttons
+from bot.words import Words
+from use_cases.authoring import ShelfEntry
+
+SURVEYS_LISTED_MAX = 30
+
+
+def choose_view(entries: Sequence[ShelfEntry], words: Words) -> View:
+    """A button for each survey that there can be a report on."""
+    if not entries:
+        return View(words("report-no-surveys"))
+    rows = [
+        [(entry.survey.survey.title.in_language(words.language), Report(survey=entry.survey.id))]
+        for entry in entries[:SURVEYS_LISTED_MAX]
+    ]
+    return View(words("report-choose"), buttons(*rows))
