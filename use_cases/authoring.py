@@ -8,6 +8,7 @@ from use_cases.access import require
 from use_cases.answering import SurveyNotOpen
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, ResponseCounts, Role, StoredSurvey, SurveyStatus
+from use_cases.segmenting import bases_of
 
 
 class PublishFirst(Exception):
@@ -61,6 +62,8 @@ class PublishSurvey:
         if earlier is not None:
             await self.work.surveys.set_status(earlier.id, SurveyStatus.SUPERSEDED, at=now)
         await self.work.surveys.set_status(draft.id, SurveyStatus.OPEN, at=now)
+        for basis in bases_of(draft.survey):
+            await self.work.segments.scheme(draft.survey.key, basis)
         await self.work.audit.note(actor.id, "survey.publish", at=now, detail=str(draft.id))
         await self.work.commit()
         return replace(draft, status=SurveyStatus.OPEN)
@@ -85,6 +88,18 @@ class CloseSurvey:
         return replace(survey, status=SurveyStatus.CLOSED)
 
 
+async def surveys_on_shelf(work: UnitOfWork) -> list[StoredSurvey]:
+    """Drafts and open versions, newest first; then the closed surveys that have schemes."""
+    found = list(await work.surveys.newest_versions())
+    keys = {stored.survey.key for stored in found}
+    for scheme in reversed(await work.segments.schemes()):
+        closed = await work.surveys.latest(scheme.survey_key)
+        if closed is not None and scheme.survey_key not in keys:
+            found.append(closed)
+            keys.add(scheme.survey_key)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class LookAtShelf:
     """A manager sees every survey with how many answered."""
@@ -96,7 +111,7 @@ class LookAtShelf:
         await require(self.work, actor, Role.MANAGER, "survey.list", self.clock)
         return [
             ShelfEntry(stored, await self.work.responses.counts(stored.survey.key))
-            for stored in await self.work.surveys.newest_versions()
+            for stored in await surveys_on_shelf(self.work)
         ]
 
     async def one(self, actor: Person, survey_id: int) -> ShelfEntry:

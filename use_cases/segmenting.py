@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from segmentation.run import Membership, SegmentationRun
 from segmentation.values import PEOPLE_MIN, AnswerTable, Recipe
-from surveys.questions import Basis
+from surveys.questions import Basis, Survey
 from use_cases.access import require
 from use_cases.placing import membership, read_run, run_document
 from use_cases.ports import Clock, OpenWork, UnitOfWork
@@ -26,6 +26,12 @@ BASES = (Basis.PSYCHOGRAPHIC, Basis.NEEDS)
 """The schemes that come out of the box."""
 
 SEGMENT_NAME_CHARS_MAX = 40
+
+
+def bases_of(survey: Survey) -> tuple[Basis, ...]:
+    """The schemes that the survey's questions allow."""
+    return tuple(basis for basis in BASES if Recipe.from_survey(survey, basis).items)
+
 
 Compute = Callable[[AnswerTable, Recipe, SegmentationRun | None], Awaitable[SegmentationRun]]
 """Runs segmentation.segment somewhere that does not hold up the bot (another process)."""
@@ -172,15 +178,15 @@ class ListSegments:
     async def __call__(self, actor: Person) -> list[SchemeView]:
         await require(self.work, actor, Role.MANAGER, "segments.list", self.clock)
         views = []
-        keys = dict.fromkeys(s.survey.key for s in await self.work.surveys.newest_versions())
-        for key in keys:
+        newest = [stored.survey.key for stored in await self.work.surveys.newest_versions()]
+        closed = [scheme.survey_key for scheme in await self.work.segments.schemes()]
+        for key in dict.fromkeys([*newest, *closed]):
             survey = await self.work.surveys.latest(key)
             if survey is None:
                 continue
-            for basis in BASES:
-                if Recipe.from_survey(survey.survey, basis).items:
-                    scheme = await self.work.segments.scheme(key, basis)
-                    views.append(await view_scheme(self.work, scheme))
+            for basis in bases_of(survey.survey):
+                scheme = await self.work.segments.scheme(key, basis)
+                views.append(await view_scheme(self.work, scheme))
         await self.work.commit()
         return views
 

@@ -136,6 +136,23 @@ async def test_a_command_leaves_the_draft_politely(town: Town, manager: Neighbou
     assert "not asking anything" in await manager.says("Quiet")
 
 
+async def test_a_closed_survey_keeps_its_segments(town: Town, manager: Neighbour) -> None:
+    """It takes no answers any more, but people are still written to, and it stays on the shelf."""
+    await residents_answer(town, 60, asked_by=manager)
+    await manager.says("/segments")
+    await manager.taps("Find segments")
+    await town.settled()
+    await manager.says("/surveys")
+    await manager.taps("Our <house>")
+    await manager.taps("Close")
+    await manager.taps("Yes, close it")
+
+    assert "🔒 Our <house>" in (await manager.says("/surveys") and manager.buttons)
+    assert "the cut into two" in await manager.says("/segments")
+    await manager.says("/broadcast")
+    assert len(manager.buttons) == 2
+
+
 async def test_small_segments_are_told_as_fewer_than_five(town: Town, manager: Neighbour) -> None:
     """And the others are made vague, so that nobody can subtract."""
 
