@@ -6,31 +6,34 @@ from dataclasses import dataclass
 from use_cases.ports import UnitOfWork
 from use_cases.records import Campaign, DeliveryState, StoredSegment
 from use_cases.report_values import MessageReport
-from use_cases.suppression import UNKNOWN, Count, Kind, parts
+from use_cases.suppression import Count, Kind, parts
 
 
 @dataclass(frozen=True, slots=True)
 class SentMessages:
-    """The messages to one segment; `vague` points more than the public counts tell came with them.
+    """The messages to one segment; `surplus` points more came with them than is public.
 
-    Points are head-counts in disguise (10 for each message that arrived), so what is vague in the
-    outcome is taken out of them.
+    Points are head-counts in disguise (10 for each message that arrived), so where an outcome is
+    vague (`unsure`) the surplus is taken out of them.
     """
 
     messages: tuple[MessageReport, ...]
-    vague: float
+    surplus: float = 0.0
+    unsure: bool = False
 
 
 async def messages_to(work: UnitOfWork, segment: StoredSegment) -> SentMessages:
     """The launched messages to that segment, newest first."""
-    messages, vague = [], 0.0
+    messages, surplus, unsure = [], 0.0, False
     for campaign in await work.campaigns.of_segments([segment.id]):
         totals = await work.campaigns.totals(campaign.id)
         outcome = outcome_of(totals)
         messages.append(_message(campaign, outcome))
         sent = outcome.get(DeliveryState.SENT, Count(Kind.EXACT, 0))
-        vague += campaign.points * (totals.get(DeliveryState.SENT, 0) - sent.value)
-    return SentMessages(tuple(messages), vague)
+        if campaign.points and not sent.exact:
+            surplus += campaign.points * (totals[DeliveryState.SENT] - sent.value)
+            unsure = True
+    return SentMessages(tuple(messages), surplus, unsure)
 
 
 def outcome_of(totals: Mapping[DeliveryState, int]) -> dict[DeliveryState, Count]:
@@ -50,11 +53,9 @@ _IN_ORDER = (
 )
 
 
-def points_of(given: int, vague: float, size: Count) -> Count:
-    """The public side of the points that the members of a segment were given."""
-    if not size.shown:
-        return UNKNOWN
-    return Count(Kind.ABOUT, max(given - vague, 0.0)) if vague else Count(Kind.EXACT, given)
+def points_of(given: int, surplus: float, *, unsure: bool) -> Count:
+    """The public side of points given, without the surplus that is not public."""
+    return Count(Kind.ABOUT, max(given - surplus, 0.0)) if unsure else Count(Kind.EXACT, given)
 
 
 def _message(campaign: Campaign, outcome: Mapping[DeliveryState, Count]) -> MessageReport:

@@ -134,7 +134,7 @@ def _everybody(counts: Sequence[Count], bases: Sequence[float]) -> Estimate:
     if not any(count.shown for count, _ in told):
         return Estimate(Kind.HIDDEN)
     base = sum(base for _, base in told)
-    share = min(sum(count.value for count, _ in told) / base, 1.0)
+    share = min(sum(count.middle for count, _ in told) / base, 1.0)
     exact = len(told) == sum(1 for b in bases if b) and all(count.exact for count, _ in told)
     return Estimate(Kind.EXACT if exact else Kind.ABOUT, share, *wilson(share, base))
 

@@ -12,7 +12,7 @@ from use_cases.report_messages import SentMessages, points_of
 from use_cases.report_profile import Crowd, rows_of, share_of, strongest
 from use_cases.report_quotes import quotes_of
 from use_cases.report_values import Figures, Row, SchemeReport, SegmentReport
-from use_cases.suppression import FEW, Count, Kind, alone, parts
+from use_cases.suppression import FEW, UNKNOWN, Count, Kind, alone, parts
 
 Given = Mapping[QuestionKey, Answer]
 
@@ -68,7 +68,9 @@ class Table:
         """The report of the segment at that place."""
         crowd = self.crowds[place]
         found = run.segment(int(stored.key)) if run else None
-        thanked = self.survey.points * (len(crowd.people) - crowd.size.value)
+        surplus = self.survey.points * (len(crowd.people) - crowd.size.value) + sent.surplus
+        unsure = sent.unsure or not crowd.size.exact
+        points = points_of(given, surplus, unsure=unsure) if crowd.size.shown else UNKNOWN
         return SegmentReport(
             number=stored.number,
             name=stored.name,
@@ -78,7 +80,7 @@ class Table:
             more=strongest(self.rows, place, 1),
             less=strongest(self.rows, place, -1),
             quotes=quotes_of(self.survey, crowd.people) if crowd.size.shown else (),
-            points=points_of(given, sent.vague + thanked, crowd.size),
+            points=points,
             messages=sent.messages,
             stability=found.stability if found else None,
         )

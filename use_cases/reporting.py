@@ -8,11 +8,11 @@ from use_cases.access import require
 from use_cases.placing import read_run
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role, StoredSurvey
-from use_cases.report_messages import messages_to
+from use_cases.report_messages import SentMessages, messages_to, points_of
 from use_cases.report_table import Given, Table, scheme_report
 from use_cases.report_values import SIMULATED_FACT, ReportData, SchemeReport
 from use_cases.segmenting import BASES
-from use_cases.suppression import Count, Kind, alone
+from use_cases.suppression import alone
 
 
 class NothingToReport(Exception):
@@ -40,7 +40,8 @@ class BuildReport:
             if any(question.basis is basis for question in survey.survey.questions)
         ]
         given = await self.work.points.given()
-        vague = sum(unsure for _, unsure in found)
+        sent = [each for _, messages in found for each in messages]
+        surplus = sum(each.surplus for each in sent)
         simulated = await self.work.house.get(SIMULATED_FACT) == "yes"
         await self.work.commit()
         return ReportData(
@@ -49,24 +50,24 @@ class BuildReport:
             simulated=simulated,
             completed=alone(counts.completed),
             unfinished=alone(counts.started - counts.completed),
-            points=Count(Kind.ABOUT, given - vague) if vague else Count(Kind.EXACT, given),
+            points=points_of(given, surplus, unsure=any(each.unsure for each in sent)),
             schemes=tuple(report for report, _ in found),
         )
 
     async def _scheme(
         self, survey: StoredSurvey, basis: Basis, answers: Mapping[int, Given]
-    ) -> tuple[SchemeReport, float]:
-        """The scheme's part of the report, and by how much its points are vague."""
+    ) -> tuple[SchemeReport, list[SentMessages]]:
+        """The scheme's part of the report, and what was sent to its segments."""
         scheme = await self.work.segments.scheme(survey.survey.key, basis)
         newest = await self.work.segments.latest_run(scheme.id)
         run = read_run(newest) if newest else None
         segments = await self.work.segments.segments(scheme.id)
         placed = await self.work.segments.memberships(scheme.id)
         table = Table.of(survey.survey, basis, segments, placed, answers)
-        reports, vague = [], 0.0
+        reports, messages = [], []
         for place, segment in enumerate(segments):
             sent = await messages_to(self.work, segment)
             given = await self.work.points.given_to(table.members[place])
             reports.append(table.segment(place, segment, run, sent, given))
-            vague += sent.vague
-        return scheme_report(scheme, run, newest, table, reports), vague
+            messages.append(sent)
+        return scheme_report(scheme, run, newest, table, reports), messages

@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The public side of a head-count; `value` is the best guess that the public can make."""
+    """The public side of a head-count; `value` is what is shown of it where it is shown."""
 
     kind: Kind
     value: float
@@ -37,6 +37,11 @@ class Count:
     def shown(self) -> bool:
         """Whether a figure may be built on it."""
         return self.kind not in (Kind.FEW, Kind.HIDDEN)
+
+    @property
+    def middle(self) -> float:
+        """The best guess that the public can make."""
+        return self.value + (HIDDEN_MAX / 2 if self.kind is Kind.AT_LEAST else 0)
 
     @property
     def exact(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -28,6 +29,7 @@ SAID = (
 )
 
 
+@cache
 def the_house_survey() -> Survey:
     """The survey of examples/house_needs.yaml."""
     survey = read_survey(Path("examples/house_needs.yaml").read_text(encoding="utf-8"))
@@ -86,7 +88,7 @@ def a_scheme_report(
     ]
     table = Table.of(survey, basis, segments, placed, answers)
     run = _run(table, numbers, basis, verdict, len(kinds))
-    sent = SentMessages((_message(outcome or {DeliveryState.SENT: 60}),), 0.0)
+    sent = SentMessages((_message(outcome or {DeliveryState.SENT: 60}),))
     reports = [table.segment(i, s, run, sent, 4_800) for i, s in enumerate(segments)]
     stored = StoredRun(id=1, scheme_id=1, document={}, people=len(kinds), created_at=NOW)
     scheme = Scheme(id=1, survey_key=survey.key, basis=basis)

@@ -11,6 +11,8 @@ from segmentation.run import Verdict
 from tests.bot.reports.makers import a_report
 from use_cases.records import DeliveryState
 
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # Data bars are new to it.
+
 
 def read_back(content: bytes) -> Any:
     return load_workbook(BytesIO(content))
@@ -33,9 +35,14 @@ def test_sheets_are_named_in_the_language() -> None:
     """Russian names for a Russian reader."""
     book = read_back(write_xlsx(a_report(), "ru"))
 
-    assert (
-        book.sheetnames
-    ) == ["Сводка", "Образ жизни", "Нужды", "Цитаты", "Письма и баллы", "О числах"]
+    assert (book.sheetnames) == [
+        "Сводка",
+        "Образ жизни",
+        "Нужды",
+        "Цитаты",
+        "Письма и баллы",
+        "О числах",
+    ]
 
 
 def test_nothing_is_a_formula() -> None:

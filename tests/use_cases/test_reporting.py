@@ -1,0 +1,248 @@
+"""The segment report as managers get it, over the stores in memory."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from rewards.transfers import HOUSE, Transfer, account_of
+from segmentation.run import Membership, Segment, SegmentationRun, Verdict
+from segmentation.values import AnswerTable, Recipe
+from surveys.answers import Answer, Picked, Rated, Written
+from surveys.questions import (
+    Basis,
+    Choice,
+    ChoiceKey,
+    MultipleChoice,
+    OpenQuestion,
+    QuestionKey,
+    Scale,
+    Survey,
+)
+from surveys.text import Text
+from tests.fakes import NOON, FixedClock, MemoryDatabase
+from tests.makers import a_completed_walk, a_resident, an_open_survey
+from use_cases.access import NotAllowed
+from use_cases.ports import Settled, UnitOfWork
+from use_cases.records import DeliveryState, Person, Role
+from use_cases.report_values import ReportData, SchemeReport
+from use_cases.reporting import BuildReport, NothingToReport
+from use_cases.segmenting import FindSegments
+from use_cases.suppression import Count, Kind
+
+QUIET, NEEDS, FIX = QuestionKey("quiet"), QuestionKey("needs"), QuestionKey("fix")
+LIFT, RAMP = ChoiceKey("lift"), ChoiceKey("ramp")
+SURVEY = Survey(
+    key="yard",
+    title=Text({"ru": "Двор"}),
+    points=50,
+    questions=(
+        Scale(key=QUIET, prompt=Text({"ru": "Тишина важна"}), basis=Basis.PSYCHOGRAPHIC),
+        MultipleChoice(
+            key=NEEDS,
+            prompt=Text({"ru": "Что нужно?"}),
+            choices=tuple(Choice(key=k, label=Text({"ru": k})) for k in (LIFT, RAMP)),
+            basis=Basis.NEEDS,
+        ),
+        OpenQuestion(key=FIX, prompt=Text({"ru": "Что починить?"})),
+    ),
+)
+
+
+def answers(quiet: int, *needs: ChoiceKey, says: str = "") -> dict[QuestionKey, Answer]:
+    said = {FIX: Written(says)} if says else {}
+    return {QUIET: Rated(quiet), NEEDS: Picked(needs), **said}
+
+
+async def by_quiet(
+    table: AnswerTable, recipe: Recipe, _previous: SegmentationRun | None
+) -> SegmentationRun:
+    """Two segments, lift and ramp; who ticked neither or both is undecided."""
+    people = {}
+    for person, answer in zip(table.people, table.answers.get(NEEDS, ()), strict=False):
+        picks = answer.choices if isinstance(answer, Picked) else ()
+        number = 2 if picks == (RAMP,) else 1
+        people[person] = Membership(number, 0.9, picks in ((LIFT,), (RAMP,)))
+    nothing = Segment(id=1, size=0, decided=0, share=0.0, profile=(), more=(), less=(), typical=())
+    return SegmentationRun(
+        recipe=recipe,
+        verdict=Verdict.REPRODUCIBLE,
+        people=len(table.people),
+        placed=len(people),
+        exploratory=True,
+        below_floor=False,
+        segments=(nothing, replace(nothing, id=2)),
+        memberships=people,
+        ids_given=2,
+    )
+
+
+class House:
+    """A house whose residents have answered."""
+
+    def __init__(self) -> None:
+        self.database, self.clock = MemoryDatabase(), FixedClock()
+        self.manager: Person
+        self.people: list[Person] = []
+
+    async def answered(self, *given: dict[QuestionKey, Answer]) -> "House":
+        async with self.database.open_work() as work:
+            self.manager = await a_resident(work, "Мария", role=Role.MANAGER)
+            survey = await an_open_survey(work, self.manager, SURVEY)
+            for number, answer in enumerate(given):
+                person = await a_resident(work, f"{number}")
+                self.people.append(person)
+                await a_completed_walk(
+                    work, survey, person, {str(key): value for key, value in answer.items()}
+                )
+                await self._gives(work, person, 50, f"survey:{number}")
+            await work.commit()
+        return self
+
+    async def _gives(self, work: UnitOfWork, person: Person, points: int, reference: str) -> None:
+        moved = Transfer(
+            source=HOUSE, target=account_of(person.id), points=points, reference=reference
+        )
+        await work.points.post(moved, reason="survey", at=NOON)
+
+    async def segmented(self) -> "House":
+        find = FindSegments(self.database.open_work, self.clock, by_quiet)
+        await find(self.manager, "yard", Basis.NEEDS)
+        return self
+
+    async def wrote(self, segment: int, states: Sequence[DeliveryState]) -> None:
+        """A message with 10 points to so many members of a segment, ending so."""
+        async with self.database.open_work() as work:
+            scheme = await work.segments.scheme("yard", Basis.NEEDS)
+            to = (await work.segments.segments(scheme.id))[segment]
+            members = list(await work.segments.members(to.id))[: len(states)]
+            sent = await work.campaigns.add(
+                author_id=self.manager.id, segment_id=to.id, template="Лифт!", points=10, at=NOON
+            )
+            await work.campaigns.launch(sent.id, [person.id for person in members], at=NOON)
+            queued = await work.campaigns.take_queued(sent.id, 999, at=NOON)
+            ends = [
+                Settled(delivery_id=d.id, state=state)
+                for d, state in zip(queued, states, strict=True)
+            ]
+            await work.campaigns.settle(ends, at=NOON)
+            for person, state in zip(members, states, strict=True):
+                if state is DeliveryState.SENT:
+                    await self._gives(work, person, 10, f"campaign:{sent.id}:{person.id}")
+            await work.commit()
+
+    async def report(self, actor: Person | None = None) -> ReportData:
+        async with self.database.open_work() as work:
+            return await BuildReport(work, self.clock)(actor or self.manager, "yard")
+
+
+def needs_of(report: ReportData) -> SchemeReport:
+    return next(scheme for scheme in report.schemes if scheme.basis is Basis.NEEDS)
+
+
+async def a_house(lift: int, ramp: int, undecided: int = 0) -> House:
+    given = [answers(5, LIFT, says=f"Лифт стоит, кв. {n}, неделю {n}") for n in range(lift)]
+    given += [answers(2, RAMP) for _ in range(ramp)]
+    given += [answers(3, LIFT, RAMP) for _ in range(undecided)]
+    return await (await House().answered(*given)).segmented()
+
+
+async def test_residents_get_no_report() -> None:
+    """The refusal names the role that is needed."""
+    house = await a_house(40, 40)
+
+    with pytest.raises(NotAllowed) as refused:
+        await house.report(house.people[0])
+
+    assert Role.MANAGER is refused.value.needed
+
+
+async def test_an_unknown_survey_has_no_report() -> None:
+    """There is nothing to report on."""
+    house = await a_house(6, 6)
+    async with house.database.open_work() as work:
+        with pytest.raises(NothingToReport):
+            await BuildReport(work, house.clock)(house.manager, "street")
+
+
+async def test_segments_stand_against_everybody() -> None:
+    """Sizes, shares and differences in points."""
+    scheme = needs_of(await (await a_house(60, 20, undecided=20)).report())
+
+    assert [segment.size.value for segment in scheme.segments] == [60, 20]
+    assert scheme.undecided.value == 20
+    lift = scheme.rows[0]
+    assert pytest.approx(0.78) == lift.everybody.value
+    assert Kind.ABOUT is lift.everybody.kind
+    assert Kind.AT_LEAST is lift.cells[0].estimate.kind
+    assert Kind.FEW is lift.cells[1].estimate.kind
+    assert scheme.segments[0].more == (0,)
+
+
+async def test_a_scheme_not_looked_for_has_no_verdict() -> None:
+    """Everybody's answers are there all the same."""
+    report = await (await a_house(40, 40)).report()
+    scheme = next(s for s in report.schemes if s.basis is Basis.PSYCHOGRAPHIC)
+
+    assert scheme.verdict is None
+    assert not scheme.segments
+    assert pytest.approx(3.5) == scheme.rows[0].everybody.value
+
+
+async def test_simulated_people_are_marked() -> None:
+    """The fact is the house's."""
+    house = await a_house(6, 6)
+    assert not (await house.report()).simulated
+    async with house.database.open_work() as work:
+        await work.house.set("simulated", "yes")
+        await work.commit()
+
+    assert (await house.report()).simulated
+
+
+async def test_quotes_need_five_voices_and_are_masked() -> None:
+    """Forty spoke in one segment, nobody in the other; never more than three are quoted."""
+    lift, ramp = needs_of(await (await a_house(40, 40)).report()).segments
+    four = needs_of(await (await a_house(4, 40)).report()).segments[0]
+
+    assert len(lift.quotes) == 3
+    assert all("•••" in quote.words and "кв" not in quote.words for quote in lift.quotes)
+    assert not ramp.quotes
+    assert not four.quotes
+
+
+async def test_messages_and_points_of_a_segment() -> None:
+    """Who got what, and what they were given for it."""
+    house = await a_house(40, 40)
+    await house.wrote(0, [DeliveryState.SENT] * 30 + [DeliveryState.UNREACHABLE] * 10)
+    lift = needs_of(await house.report()).segments[0]
+
+    (message,) = lift.messages
+    assert Count(Kind.EXACT, 30) == message.outcome[DeliveryState.SENT]
+    assert Count(Kind.EXACT, 10) == message.outcome[DeliveryState.UNREACHABLE]
+    assert Count(Kind.EXACT, 40 * 50 + 30 * 10) == lift.points
+
+
+async def test_few_failures_are_not_told_by_anything() -> None:
+    """The whole report is one and the same for one failed message and for four."""
+    reports = []
+    for few in (1, 2, 3, 4):
+        house = await a_house(40, 40)
+        states = [DeliveryState.SENT] * (40 - few) + [DeliveryState.FAILED] * few
+        await house.wrote(0, states)
+        reports.append(await house.report())
+
+    assert Kind.ABOUT is reports[0].points.kind
+    assert reports[0] == reports[1] == reports[2] == reports[3]
+
+
+async def test_few_undecided_are_not_told_by_anything() -> None:
+    """One or four people between the segments: the same report on the same number of people."""
+    reports = []
+    for few in (1, 2, 3, 4):
+        given = [answers(5, LIFT) for _ in range(44 - few)] + [answers(2, RAMP)] * 30
+        house = await House().answered(*given, *[answers(5, LIFT, RAMP)] * few)
+        reports.append(await (await house.segmented()).report())
+
+    assert Count(Kind.FEW, 2.0) == needs_of(reports[0]).undecided
+    assert reports[0] == reports[1] == reports[2] == reports[3]
