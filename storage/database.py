@@ -3,6 +3,7 @@
 import asyncio
 import json
 from functools import partial
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
@@ -87,7 +88,15 @@ def _engine(url: URL) -> AsyncEngine:
         pool_reset_on_return=None,
     )
     if url.get_backend_name() != "sqlite":
-        return make()
+        engine = make()
+        sa.event.listen(engine.sync_engine, "checkout", _refuse_if_closed)
+        return engine
     engine = make(async_creator=lambda: sqlite.InLoopConnection(str(url.database)))
     sqlite.set_up(engine)
     return engine
+
+
+def _refuse_if_closed(connection: Any, _record: Any, _proxy: Any) -> None:
+    """After a restart of the server the pool makes new connections, and nobody notices."""
+    if connection.driver_connection.is_closed():
+        raise sa.exc.InvalidatePoolError("the server closed the connection")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -12,6 +13,8 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
+
+from storage import sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -51,7 +54,7 @@ async def migrating(url: URL, work: Callable[[Connection], None]) -> None:
         connect_args={"timeout": _SQLITE_WAIT_SECONDS} if _is_sqlite(url) else {},
     )
     if _is_sqlite(url):
-        event.listen(engine.sync_engine, "connect", _leave_transactions_to_us)
+        event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_exclusively)
     try:
         async with engine.begin() as connection:
@@ -78,9 +81,12 @@ def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
-def _leave_transactions_to_us(connection: object, _record: object) -> None:
+def _set_up_sqlite(connection: Any, _record: object) -> None:
     """The driver would begin late and commit early; foreign keys stay off while tables move."""
-    connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(sqlite.WRITE_AHEAD)  # Here, where we can wait until nobody else has the file.
+    cursor.close()
 
 
 def _begin_exclusively(connection: Connection) -> None:

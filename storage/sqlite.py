@@ -19,7 +19,8 @@ STATEMENTS_REMEMBERED_MAX = 256  # Prepared by SQLite itself, for each connectio
 
 # Safe against a killed process at any moment. NORMAL does not wait for the disk at every commit:
 # a power cut may lose the last commits, never the database. FULL costs up to 4 ms a commit.
-_SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+WRITE_AHEAD = "PRAGMA journal_mode = WAL"  # Readers and a writer do not wait for each other.
+_SETTINGS = (WRITE_AHEAD, "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON")
 _BUSY_SECONDS = 0.05  # Only while another process recovers or first opens the file.
 
 
@@ -64,5 +65,5 @@ def set_up(engine: AsyncEngine) -> None:
 def _set_up(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for setting in _SETTINGS:
-        cursor.execute(f"PRAGMA {setting}")
+        cursor.execute(setting)
     cursor.close()

@@ -11,6 +11,7 @@ import pytest
 from storage.database import Database
 from tests.fakes import MemoryDatabase
 from tests.storage.databases import (
+    EMPTY_AGAIN,
     POSTGRES,
     migrate,
     on_postgres,
@@ -51,7 +52,7 @@ def migrated_database(postgres_server: str) -> Iterator[str]:
     on_postgres(f"CREATE DATABASE {name}")
     migrate(f"{POSTGRES}/{name}")
     yield name
-    on_postgres(f"DROP DATABASE {name}")
+    on_postgres(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -63,12 +64,13 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str, migrated_database: str) -> Iterator[str]:
-    """A migrated PostgreSQL database of the test's own."""
-    name = f"{postgres_server}_{next(_numbers)}"
-    on_postgres(f"CREATE DATABASE {name} TEMPLATE {migrated_database}")
-    yield f"{POSTGRES}/{name}"
-    on_postgres(f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_url(migrated_database: str) -> str:
+    """A migrated PostgreSQL database, as empty as on its first day.
+
+    Each worker has one: to create and drop one for each test costs a checkpoint, seconds at worst.
+    """
+    on_postgres(EMPTY_AGAIN, database=migrated_database)
+    return f"{POSTGRES}/{migrated_database}"
 
 
 @pytest.fixture

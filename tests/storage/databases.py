@@ -9,10 +9,25 @@ from typing import Any
 import asyncpg  # type: ignore[import-untyped]
 
 from storage.database import Database
+from storage.tables import metadata
 
 POSTGRES_HOST, POSTGRES_PORT = "127.0.0.1", 5432
 POSTGRES = f"postgresql://postgres@{POSTGRES_HOST}:{POSTGRES_PORT}"
 ANSWER_SECONDS = 2.0
+
+_TABLES = [table.name for table in metadata.sorted_tables]
+_NUMBERED = [table.name for table in metadata.sorted_tables if "id" in table.c]
+# Whoever still hangs on the database is cut off; triggers and foreign keys look away.
+EMPTY_AGAIN = "; ".join(
+    [
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        "SET session_replication_role = replica",
+        *(f"DELETE FROM {name}" for name in _TABLES),
+        *(f"ALTER SEQUENCE {name}_id_seq RESTART" for name in _NUMBERED),
+        "INSERT INTO accounts (name, balance) VALUES ('house', 0)",
+    ]
+)
 
 SOAK = bool(os.environ.get("TENKEYS_SOAK"))  # Full counts of kills and random steps.
 
@@ -31,13 +46,13 @@ def postgres_required() -> bool:
     return "postgres" in os.environ.get("TENKEYS_REQUIRE", "")
 
 
-def on_postgres(statement: str) -> None:
-    """Run one statement on the server itself."""
+def on_postgres(statements: str, *, database: str = "postgres") -> None:
+    """Run something on the server itself, or in a database."""
 
     async def run() -> None:
-        connection = await asyncpg.connect(f"{POSTGRES}/postgres")
+        connection = await asyncpg.connect(f"{POSTGRES}/{database}")
         try:
-            await connection.execute(statement)
+            await connection.execute(statements)
         finally:
             await connection.close()
 

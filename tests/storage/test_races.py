@@ -212,6 +212,24 @@ async def test_updates_handed_over_twice_at_once_are_kept_once(open_work: OpenWo
     assert set(range(55)) == {entry.update_id for entry in waiting}
 
 
+async def test_updates_become_visible_in_their_order(open_work: OpenWork) -> None:
+    """Whoever reads on after the last id it saw misses nothing that was put meanwhile."""
+    async with open_work() as slow, open_work() as reader:
+        await slow.inbox.put([(1, 1, {})], at=NOON)
+
+        async def put_another() -> None:
+            async with open_work() as quick:
+                await quick.inbox.put([(2, 1, {})], at=NOON)
+                await quick.commit()
+
+        another = asyncio.create_task(put_another())
+        await asyncio.sleep(0.05)
+        assert list(await reader.inbox.waiting(10)) == []
+        await slow.commit()
+        await another
+        assert [entry.update_id for entry in await reader.inbox.waiting(10)] == [1, 2]
+
+
 async def test_first_times_happen_once(open_work: OpenWork) -> None:
     """The same person, walk, scheme, segments and place, from many hands at once."""
     async with open_work() as work:
