@@ -19,6 +19,7 @@ from sandbox.client import ChatMessage, NothingHeardError, Person, SandboxClient
 
 FINDING_SECONDS_MAX = 600.0
 SENDING_SECONDS_MAX = 1_800.0
+SILENT_SECONDS = 1.0  # /segments is answered with a message for each scheme, then silence.
 REPORT_ENDINGS = (".html", ".xlsx")
 
 
@@ -59,16 +60,20 @@ class Manager:
             raise Trouble(f"the survey was not taken:\n{first.text}") from None
 
     async def find_segments(self) -> list[str]:
-        """Ask for /segments and let every scheme be looked for; what the bot says of each."""
+        """Ask for /segments and let every scheme be looked for; what the bot says of each.
+
+        Where too few have answered the bot offers nothing to press, and that is what it says.
+        """
         await self.person.says("/segments")
-        first = await sees(self.person, lambda m: _offers(m, SegmentButton, SegmentAct.FIND))
-        schemes = {first.message_id: first}
-        while not await self.person.is_silent(seconds=1.0):
-            message = await self.person.hears()
-            schemes[message.message_id] = message
-        return [await self._find(message) for message in sorted(schemes.values(), key=_id)]
+        first = await self.person.hears(timeout=HEARS_SECONDS_MAX)
+        schemes = [first]
+        while not await self.person.is_silent(seconds=SILENT_SECONDS):
+            schemes.append(await self.person.hears())
+        return [await self._find(scheme) for scheme in schemes]
 
     async def _find(self, scheme: ChatMessage) -> str:
+        if not _offers(scheme, SegmentButton, SegmentAct.FIND):
+            return scheme.text
         await press(self.person, scheme, SegmentButton, lambda data: data.act is SegmentAct.FIND)
         found = await self.person.until(
             lambda m: m.message_id == scheme.message_id and any(carried(m, SegmentButton)),
@@ -121,7 +126,3 @@ def _offers(
 
 def _brings(message: ChatMessage, ending: str) -> bool:
     return message.attachment is not None and message.attachment.name.endswith(ending)
-
-
-def _id(message: ChatMessage) -> int:
-    return message.message_id

@@ -39,9 +39,9 @@ from surveys.questions import (
 SEED = 2026
 LANGUAGE_SHARES = {"ru": 0.5, "uk": 0.3, "en": 0.2}
 MIXED_SHARE = 0.12
-LEANING_SD = 0.45  # Of a household on one construct, in points of a 1-5 scale.
+LEANING_SD = 0.55  # Of a household on one construct, in points of a 1-5 scale.
 AGREEING_SD = 0.25  # Of a household on all statements.
-NOISE_SD = 0.75  # Of a single answer.
+NOISE_SD = 0.85  # Of a single answer.
 WIDE_STRETCH = 2.0  # The noise on a 0-10 scale against that on a 1-5 scale.
 SKIP_SHARE = 0.25  # Of optional questions.
 UNFINISHED_SHARE = 0.04
