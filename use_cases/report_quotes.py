@@ -1,6 +1,6 @@
 """Picks a few open answers of a segment that may be shown to others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from surveys.answers import Answer, Written
 from surveys.masking import MASK, mask
@@ -19,38 +19,36 @@ def quotes_of(survey: Survey, members: Sequence[Mapping[QuestionKey, Answer]]) -
     Only questions that at least five members answered in words; each question in turn, so that the
     quotes do not all answer one; nobody is quoted twice.
     """
-    heard: set[int] = set()
-    seen: set[str] = set()
-    found: list[Quote] = []
     questions = [q for q in survey.questions if isinstance(q, OpenQuestion)]
-    spoken = {q.key: _spoken(q, members) for q in questions}
-    while len(found) < QUOTES_MAX:
-        before = len(found)
-        for question in questions:
-            for person, words in spoken[question.key]:
-                if person not in heard and words.casefold() not in seen:
-                    heard.add(person)
-                    seen.add(words.casefold())
-                    found.append(Quote(question.prompt, words))
-                    break
-        if len(found) == before:
-            break
-    return tuple(found[:QUOTES_MAX])
+    waiting = [(question, _spoken(question, members)) for question in questions]
+    heard: set[int] = set()
+    found: list[Quote] = []
+    while waiting and len(found) < QUOTES_MAX:
+        question, spoken = waiting.pop(0)
+        known = {quote.words.casefold() for quote in found}
+        fresh = ((p, w) for p, w in spoken if p not in heard and w.casefold() not in known)
+        person, words = next(fresh, (None, ""))
+        if person is None:
+            continue
+        heard.add(person)
+        found.append(Quote(question.prompt, words))
+        waiting.append((question, spoken))
+    return tuple(found)
 
 
 def _spoken(
     question: OpenQuestion, members: Sequence[Mapping[QuestionKey, Answer]]
-) -> list[tuple[int, str]]:
+) -> Iterator[tuple[int, str]]:
     """Who said something worth showing, masked; nobody where fewer than five spoke at all."""
     said = [
         (place, answer.text)
         for place, answers in enumerate(members)
         if isinstance(answer := answers.get(question.key), Written) and answer.text.strip()
     ]
-    if len(said) < FEW:
-        return []
-    masked = ((place, _shortened(mask(" ".join(text.split())))) for place, text in said)
-    return [(place, words) for place, words in masked if _tells(words)]
+    for place, text in said if len(said) >= FEW else ():
+        words = _shortened(mask(" ".join(text.split())))
+        if _tells(words):
+            yield place, words
 
 
 def _tells(quote: str) -> bool:
