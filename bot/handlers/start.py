@@ -1,7 +1,5 @@
 """How a conversation begins and ends: /start, consent, language, /help, /forget."""
 
-from html import escape
-
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
@@ -10,6 +8,7 @@ from bot.callbacks import Agree, Farewell, Language
 from bot.commands import show_menu
 from bot.screen import Screen, View
 from bot.services import Services
+from bot.views.consent import consent_view
 from bot.views.keyboards import buttons
 from bot.views.surveys import begun_view, offers_view
 from bot.words import Words
@@ -37,19 +36,9 @@ async def start(
     """Greet a stranger and ask for consent; show somebody known where they are."""
     person = await FollowLink(work)(person, Invitation.read(command.args or ""))
     if person.consented_at is None:
-        await screen.say(_consent_view(words, services.house_name))
+        await screen.say(consent_view(words, services.house_name))
         return
     await show_next(work, person, screen, words, clock)
-
-
-def _consent_view(words: Words, house: str) -> View:
-    first = words("first-words-of", house=escape(house)) if house else words("first-words")
-    keyboard = buttons(
-        [(words("button-agree"), Agree(yes=True))],
-        [(words("button-disagree"), Agree(yes=False))],
-        [(Words(code)("language-name"), Language(code=code)) for code in LANGUAGES],
-    )
-    return View(f"{first}\n\n{words('consent')}", keyboard)
 
 
 async def show_next(
@@ -116,7 +105,7 @@ async def choose_language(
     speaking = await SpeakLanguage(work)(person, callback_data.code)
     words = Words(speaking.language)
     if speaking.consented_at is None:
-        await screen.show(_consent_view(words, services.house_name))
+        await screen.show(consent_view(words, services.house_name))
     else:
         await screen.show(words("language-chosen"))
     await show_menu(screen.bot, speaking)

@@ -17,7 +17,6 @@ from use_cases.segmenting import BASES
 from use_cases.suppression import alone
 
 SURVEYS_LISTED_MAX = 30
-KEYS_NAMED_MAX = 12
 STATUS_MARKS = {
     SurveyStatus.DRAFT: "✏️ ",
     SurveyStatus.OPEN: "🟢 ",
@@ -94,9 +93,7 @@ def summary_text(survey: Survey, needed: int, words: Words) -> str:
     bases = [(basis, Recipe.from_survey(survey, basis).items) for basis in BASES]
     for basis, items in bases:
         if items:
-            keys = ", ".join(str(item.key) for item in items[:KEYS_NAMED_MAX])
-            more = "…" if len(items) > KEYS_NAMED_MAX else ""
-            lines.append(words(f"card-feeds-{basis}", count=len(items), keys=escape(keys) + more))
+            lines.append(words(f"card-feeds-{basis}", count=len(items)))
     if any(items for _, items in bases):
         lines.append(words("card-segments-need", needed=needed))
     else:

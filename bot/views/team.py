@@ -13,11 +13,11 @@ from use_cases.records import Person
 def team_view(team: Sequence[Person], reader: Person, words: Words) -> View:
     """Admins and managers, with a button for each but the reader to take the role away."""
     lines = [
-        words(f"team-{member.role}", name=person_text(member, words), id=str(member.telegram_id))
+        words(f"team-{member.role}", name=person_text(member), id=str(member.telegram_id))
         for member in team
     ]
     rows = [
-        [(words("button-dismiss", name=_plain_name(m, words)), Team(telegram_id=m.telegram_id))]
+        [(words("button-dismiss", name=_plain_name(m)), Team(telegram_id=m.telegram_id))]
         for m in team
         if m.id != reader.id
     ]
@@ -29,10 +29,10 @@ def role_told(person: Person) -> str:
     return Words(person.language)(f"role-now-{person.role}")
 
 
-def person_text(person: Person, words: Words) -> str:
-    """A person's name for Telegram HTML."""
-    return escape(_plain_name(person, words), quote=False)
+def person_text(person: Person) -> str:
+    """A person's name (kept after consent only), else their number, for Telegram HTML."""
+    return escape(_plain_name(person), quote=False)
 
 
-def _plain_name(person: Person, words: Words) -> str:
-    return person.name or words("no-name")
+def _plain_name(person: Person) -> str:
+    return person.name or f"№ {person.telegram_id}"

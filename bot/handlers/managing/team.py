@@ -70,7 +70,7 @@ async def set_role(
         return
     before = {member.telegram_id: member.role for member in members}
     changed = await SetRole(work, clock)(person, int(written), ROLES[command.command])
-    name = person_text(changed, words)
+    name = person_text(changed)
     await screen.say(words(f"role-set-{changed.role}", name=name))
     if before.get(changed.telegram_id, Role.RESIDENT) is not changed.role:
         await _tell(screen.bot, changed)
@@ -90,7 +90,7 @@ async def dismiss(
     members = await ListTeam(work, clock)(person)
     if any(member.telegram_id == callback_data.telegram_id for member in members):
         changed = await SetRole(work, clock)(person, callback_data.telegram_id, Role.RESIDENT)
-        await screen.tell(words("role-set-resident", name=person_text(changed, words)))
+        await screen.tell(words("role-set-resident", name=person_text(changed)))
         await _tell(screen.bot, changed)
         members = await ListTeam(work, clock)(person)
     await screen.show(team_view(members, person, words))

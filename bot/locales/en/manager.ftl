@@ -16,8 +16,8 @@ card-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
  }
-card-feeds-psychographic = For psychographic segments: { $count } ({ $keys })
-card-feeds-needs = For segments by needs: { $count } ({ $keys })
+card-feeds-psychographic = For psychographic segments: { $count }
+card-feeds-needs = For segments by needs: { $count }
 card-feeds-nothing = No question is marked for segments (basis: psychographic or needs).
 card-segments-need = Segments need { $needed } people who answered.
 card-draft = ✏️ A draft: only managers see it. Go through it yourself, then publish it.

@@ -18,8 +18,8 @@ card-minutes = { $count ->
     [few] { $count } минуты
    *[many] { $count } минут
  }
-card-feeds-psychographic = Для психографических сегментов: { $count } ({ $keys })
-card-feeds-needs = Для сегментов по нуждам: { $count } ({ $keys })
+card-feeds-psychographic = Для психографических сегментов: { $count }
+card-feeds-needs = Для сегментов по нуждам: { $count }
 card-feeds-nothing = Ни один вопрос не помечен для сегментов (basis: psychographic или needs).
 card-segments-need = Чтобы найти сегменты, нужно { $needed } ответивших.
 card-draft = ✏️ Черновик: его видят только управляющие. Пройдите его сами, потом опубликуйте.

@@ -18,8 +18,8 @@ card-minutes = { $count ->
     [few] { $count } хвилини
    *[many] { $count } хвилин
  }
-card-feeds-psychographic = Для психографічних сегментів: { $count } ({ $keys })
-card-feeds-needs = Для сегментів за потребами: { $count } ({ $keys })
+card-feeds-psychographic = Для психографічних сегментів: { $count }
+card-feeds-needs = Для сегментів за потребами: { $count }
 card-feeds-nothing = Жодне запитання не позначене для сегментів (basis: psychographic або needs).
 card-segments-need = Щоб знайти сегменти, потрібно { $needed } відповідей.
 card-draft = ✏️ Чернетка: її бачать лише управителі. Пройдіть її самі, потім опублікуйте.
