@@ -1,11 +1,12 @@
 """Many starts of a mixture climb the likelihood together; the best are climbed to the top."""
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from segmentation.coding import Coded, Floats
+from segmentation.coding import Coded, Floats, distinct
 from segmentation.mixture import (
     NO_PRIOR,
     PRIOR_PEOPLE,
@@ -47,12 +48,9 @@ class MixtureData:
 
     def __init__(self, coded: Coded) -> None:
         self.layout = Layout.of(coded.features)
-        held = np.nan_to_num(coded.values, nan=-1.0)
-        rows, inverse, counts = np.unique(held, axis=0, return_inverse=True, return_counts=True)
-        self.inverse = inverse.reshape(-1)
-        self.values = np.where(rows < 0, np.nan, rows)
+        self.values, self.inverse = distinct(coded.values)
         self.weights = np.bincount(self.inverse, coded.weights).astype(float)
-        self.counts = counts.astype(float)
+        self.counts = np.bincount(self.inverse).astype(float)
         self.statistics = self.layout.statistics(self.values)
         self.margins = self._margins()
 
@@ -66,6 +64,13 @@ class MixtureData:
         )
         everybody = self.weights[:, None, None].copy()
         return maximise(self.layout, self.statistics, everybody, nothing, NO_PRIOR)
+
+    def reweighted(self, weights: Floats) -> "MixtureData":
+        """The same distinct rows with other weights: a bootstrap sample."""
+        other = copy(self)
+        other.weights = weights.astype(float)
+        other.margins = other._margins()
+        return other
 
     def starts(self, k: int, count: int, rng: np.random.Generator) -> Parameters:
         """Starts that begin from a handful of random people per class."""

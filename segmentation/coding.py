@@ -44,6 +44,13 @@ class Coded:
         return Coded(self.features, self.values[rows], self.weights[rows])
 
 
+def distinct(values: Floats) -> tuple[Floats, Ints]:
+    """The distinct rows in an order of their own, and which of them each row is; NaN equals NaN."""
+    held = np.where(np.isnan(values), -np.inf, values)
+    rows, inverse = np.unique(held, axis=0, return_inverse=True)
+    return np.where(np.isinf(rows), np.nan, rows), inverse.reshape(-1)
+
+
 def answered_rows(values: Floats) -> npt.NDArray[np.bool_]:
     """Which rows hold any answer."""
     counts: Ints = np.count_nonzero(~np.isnan(values), axis=1)

@@ -95,13 +95,17 @@ class Evidence:
     """What speaks for and against one number of segments; None where it was not measured.
 
     `log_likelihood` and `bic` are of the plain mixture: no prior, no weights. `stability` is the
-    median adjusted Rand index over pairs of bootstrap samples. `null_independent` and `null_level`
-    are the highest medians over draws with columns permuted freely and within tenths of the
-    level; `tightness_independent` and `tightness_level` are within-SS over its least in those
-    draws. `tightness` is within-SS over its mean in one population with the same correlations,
-    and `tightness_z` how many standard deviations it lies below. `eta2` is the share of the
-    level's variance that the segments explain. `replication`, with many thousand people, is the
-    adjusted Rand index on third people between this fit and one on people it never saw.
+    median adjusted Rand index over pairs of bootstrap samples, `jaccard` each segment's mean
+    overlap. `partition_stability` is the same for k-means, to be held against `null_independent`
+    and `null_level`: the highest medians over draws with columns permuted freely and within tenths
+    of the level. `tightness_independent` and `tightness_level` are within-SS over its least in
+    those draws; `gain_independent` is the log-likelihood gained over one class, over the most
+    gained in the first of them (only where the tightness leaves it open). `tightness` is within-SS
+    over its mean in one population with the same correlations, `tightness_z` how many standard
+    deviations it lies below; `likelihood_gain` and `likelihood_gain_z` are the same of the gain.
+    `eta2` is the share of the level's variance that the segments explain. `replication`, with many
+    thousand people, is the adjusted Rand index on third people between this fit and one on people
+    it never saw.
     """
 
     segments: int
@@ -117,12 +121,16 @@ class Evidence:
     stability_low: float | None = None  # first quartile of the pairs
     stability_high: float | None = None  # third quartile
     jaccard: tuple[float, ...] = ()
+    partition_stability: float | None = None
     null_independent: float | None = None
     null_level: float | None = None
     tightness_independent: float | None = None
     tightness_level: float | None = None
+    gain_independent: float | None = None
     tightness: float | None = None
     tightness_z: float | None = None
+    likelihood_gain: float | None = None
+    likelihood_gain_z: float | None = None
     eta2: float | None = None
     replication: float | None = None
 

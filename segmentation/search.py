@@ -50,9 +50,7 @@ class Search:
         self.solver = Solver(coded.take(self.rows), recipe, len(coded.values), people)
         heard, _ = _split(self.solver.coded, PEOPLE_MAX, recipe.seed)
         self.heard = heard
-        self.witness = Witness(
-            self.solver.coded.take(heard), recipe.pairs, np.random.default_rng([recipe.seed, 0])
-        )
+        self.witness = Witness(self.solver.coded.take(heard), recipe)
 
     def run(self) -> Outcome:
         """Try the numbers that the recipe allows, and choose."""
@@ -122,17 +120,18 @@ class Search:
 
 
 def chosen(evidence: list[Evidence]) -> int | None:
-    """Which number to show: the best verdict, and within it the BIC of those that hold together.
+    """Which number to show: the best verdict, and within it the least BIC.
 
-    Where no number has all its segments found again in other samples, the stablest is taken.
+    Numbers whose every segment is found again in other samples come first; of mere levels the
+    stablest number is taken.
     """
     for verdict in BEST_FIRST:
         found = [i for i, e in enumerate(evidence) if e.verdict is verdict]
         firm = [i for i in found if min(evidence[i].jaccard, default=0.0) >= FIRM_JACCARD]
-        if firm:
-            return min(firm, key=lambda i: evidence[i].bic)
-        if found:
+        if found and verdict is Verdict.LEVEL_ONLY:
             return max(found, key=lambda i: evidence[i].stability or 0.0)
+        if found:
+            return min(firm or found, key=lambda i: evidence[i].bic)
     return None
 
 

@@ -19,6 +19,8 @@ from segmentation.placing import likeliest, model_of
 from segmentation.run import Evidence
 from segmentation.values import Method, Recipe
 
+CHEAP_CELLS = 20_000_000  # rows x columns x classes x starts that take about a second
+CHEAP_TIMES = 8
 PARTITION_STARTS = 4  # k-means starts for each start of a mixture: they cost that much less
 
 
@@ -50,7 +52,7 @@ class Solver:
         if self.recipe.method is Method.KMEANS and k > 1:
             fit = self._partition(k, rng)
         else:
-            fit = self.data.fit(k, self.recipe.starts, rng, fine=False)
+            fit = self.data.fit(k, self._starts(k), rng, fine=False)
         return self._solution(fit, largest_first=True)
 
     def topped(self, solution: Solution) -> Solution:
@@ -83,6 +85,11 @@ class Solver:
     def labels(self, solution: Solution) -> Ints:
         """The likeliest segment of every row of the sample."""
         return likeliest(solution.model, self.data.values)[self.data.inverse]
+
+    def _starts(self, k: int) -> int:
+        """As many starts as asked, and more where they cost next to nothing."""
+        cheap = CHEAP_CELLS // (self.data.statistics.size * k)
+        return max(self.recipe.starts, min(cheap, CHEAP_TIMES * self.recipe.starts))
 
     def _partition(self, k: int, rng: np.random.Generator) -> Fit:
         points = Points(coordinates(self.coded.features, self.data.values))

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from segmentation.climbing import MixtureData
 from segmentation.coding import Floats, Ints
+from segmentation.mixture import expect, natural
 from segmentation.partition import Points
 
 STARTS = 20  # fewer let local optima pass for instability
@@ -51,6 +53,18 @@ def stability(
     fits = points.fit_many(resampled(counts, samples, rng), k, STARTS, rng)
     labels = np.stack([fit.labels for fit in fits], axis=1)
     return compared(labels, counts, k, reference)
+
+
+def mixture_stability(
+    data: MixtureData, k: int, samples: int, rng: np.random.Generator, reference: Ints
+) -> Stability:
+    """Stability of the mixture with k classes over the distinct rows."""
+    found = []
+    for weights in resampled(data.counts, samples, rng).T:
+        fit = data.reweighted(weights).fit(k, STARTS, rng, fine=False)
+        posterior, _ = expect(data.statistics, *natural(data.layout, fit.parameters))
+        found.append(posterior[:, 0, :].argmax(axis=1))
+    return compared(np.stack(found, axis=1), data.counts, k, reference)
 
 
 def compared(labels: Ints, counts: Floats, k: int, reference: Ints | None) -> Stability:

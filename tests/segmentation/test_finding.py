@@ -69,7 +69,7 @@ def test_every_kind_of_question_is_read() -> None:
 def test_the_number_asked_for_is_given_and_the_floor_told() -> None:
     """A manager's own number stands even where a segment falls under the floor."""
     sheets, _ = ratings(120, 10)
-    run = segment(table(sheets), rating_recipe(10, segments=6))
+    run = segment(table(sheets), rating_recipe(10, segments=6, pairs=0))
 
     assert run.chosen == 6
     assert run.below_floor
@@ -90,7 +90,9 @@ def test_segments_keep_their_ids(three_kinds: tuple[SegmentationRun, np.ndarray]
     before, _ = three_kinds
     sheets, _ = ratings(400, 12)
     newcomers, _ = ratings(500, 12)
-    after = segment(table({**newcomers, **sheets}), rating_recipe(12, seed=5), before)
+    after = segment(
+        table({**newcomers, **sheets}), rating_recipe(12, seed=5, segments=3, pairs=0), before
+    )
 
     assert all(s.carried for s in after.segments)
     assert {1, 2, 3} == {s.id for s in after.segments}
@@ -103,7 +105,7 @@ def test_an_id_is_never_used_again(three_kinds: tuple[SegmentationRun, np.ndarra
     before, _ = three_kinds
     strangers, _ = ratings(400, 12, seed=99)
     shifted = {person + 10_000: sheet for person, sheet in strangers.items()}
-    after = segment(table(shifted), rating_recipe(12), before)
+    after = segment(table(shifted), rating_recipe(12, segments=3, pairs=0), before)
 
     new = [s.id for s in after.segments if not s.carried]
     assert all(i > before.ids_given for i in new)
@@ -132,8 +134,9 @@ def test_the_order_of_people_does_not_matter() -> None:
     """The same people under other ids, in another order, fall into the same segments."""
     sheets, _ = ratings(200, 8)
     shuffled = np.random.default_rng(1).permutation(200)
-    run = segment(table(sheets), rating_recipe(8))
-    again = segment(table({int(shuffled[p]): s for p, s in sheets.items()}), rating_recipe(8))
+    recipe = rating_recipe(8, segments=3)
+    run = segment(table(sheets), recipe)
+    again = segment(table({int(shuffled[p]): s for p, s in sheets.items()}), recipe)
 
     assert run.evidence == again.evidence
     assert [run.memberships[p] for p in range(200)] == [
