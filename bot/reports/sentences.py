@@ -161,7 +161,7 @@ class Sentences:
         starts = {"best": chosen.starts_at_best, "starts": chosen.starts}
         facts.append((words("report-how-stability"), self._stability(scheme)))
         facts.append((words("report-how-starts"), words("report-how-starts-text", **starts)))
-        if chosen.tightness is not None and chosen.tightness_z is not None:
+        if chosen.tightness is not None and chosen.tightness < 1 and chosen.tightness_z is not None:
             percent = numbers.percent(1 - chosen.tightness)
             z = numbers.plain(chosen.tightness_z, 1)
             text = words("report-how-tightness-text", percent=percent, z=z)
