@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.tables import inbox
-from storage.transaction import Transaction, batches, inserting
+from storage.transaction import Transaction, inserting
 from use_cases.records import InboxEntry, InboxState
 
 _PUT_LOCK = 0x7E9_1B0  # An arbitrary number that means "somebody is putting updates".
@@ -28,6 +28,11 @@ _APPLY = (
     inbox.update()
     .where(inbox.c.id == sa.bindparam("entry_id"))
     .values(state=InboxState.APPLIED, payload=sa.null())
+)
+_FINISH = (
+    inbox.update()
+    .where(inbox.c.id == sa.bindparam("entry_id"), inbox.c.state == InboxState.APPLIED)
+    .values(state=InboxState.DONE)
 )
 
 
@@ -78,9 +83,9 @@ class InboxTable:
         await self.transaction.write(_APPLY, {"entry_id": entry_id})
 
     async def finish(self, entry_ids: Sequence[int]) -> None:
-        for ids in batches(entry_ids):
-            applied = sa.and_(inbox.c.id.in_(ids), inbox.c.state == InboxState.APPLIED)
-            await self.transaction.write(inbox.update().where(applied), {"state": InboxState.DONE})
+        if entry_ids:
+            entries = [{"entry_id": entry_id} for entry_id in entry_ids]
+            await self.transaction.write(_FINISH, entries)
 
     async def unanswered(self) -> Sequence[InboxEntry]:
         left = sa.select(inbox).where(inbox.c.state == InboxState.APPLIED).order_by(inbox.c.id)

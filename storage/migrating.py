@@ -44,6 +44,8 @@ def alembic_config(connection: Connection | None = None) -> Config:
 async def upgrade(url: URL) -> None:
     """Bring the database up to the newest revision, all in one transaction."""
     await migrating(url, _upgrade)
+    if _is_sqlite(url):
+        await sqlite.write_ahead(str(url.database))
 
 
 async def migrating(url: URL, work: Callable[[Connection], None]) -> None:
@@ -84,9 +86,6 @@ def _is_sqlite(url: URL) -> bool:
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     """The driver would begin late and commit early; foreign keys stay off while tables move."""
     connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(sqlite.WRITE_AHEAD)  # Here, where we can wait until nobody else has the file.
-    cursor.close()
 
 
 def _begin_exclusively(connection: Connection) -> None:

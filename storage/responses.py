@@ -102,12 +102,16 @@ _NEWEST_COMPLETED = (
     .where(*_REAL, responses.c.completed_at.is_not(None))
     .group_by(responses.c.person_id)
 )
-_COMPLETED = (
-    sa.select(responses.c.person_id, answers.c.question_key, answers.c.kind, answers.c.value)
-    .outerjoin_from(responses, answers)
+_COMPLETED = _with_answers(
+    sa.select(responses.c.person_id)
     .where(responses.c.id.in_(_NEWEST_COMPLETED))
     .order_by(responses.c.person_id)
 )
+
+
+def _answers(given: Any) -> dict[QuestionKey, Answer]:
+    """The answers in the column `given`; PostgreSQL has none where there are none."""
+    return {key: from_json(kind, value) for key, kind, value in given or ()}
 
 
 def _stored(row: Any | None) -> StoredResponse | None:
@@ -119,7 +123,7 @@ def _stored(row: Any | None) -> StoredResponse | None:
         survey_id=row.survey_id,
         person_id=row.person_id,
         response=Response(
-            answers={key: from_json(kind, value) for key, kind, value in row.given or ()},
+            answers=_answers(row.given),
             current=row.current,
             ticks=tuple(row.ticks or ()),
         ),
@@ -202,13 +206,8 @@ class ResponsesTable:
     async def completed_answers(
         self, survey_key: str
     ) -> Mapping[int, Mapping[QuestionKey, Answer]]:
-        given: dict[int, dict[QuestionKey, Answer]] = {}
         rows = await self.transaction.read(_COMPLETED, {"survey_key": survey_key})
-        for person_id, key, kind, value in rows:
-            of_person = given.setdefault(person_id, {})
-            if kind is not None:
-                of_person[key] = from_json(kind, value)
-        return given
+        return {row.person_id: _answers(row.given) for row in rows}
 
     async def _write_answers(
         self, response_id: int, response: Response, keys: Iterable[QuestionKey], at: datetime
@@ -219,7 +218,7 @@ class ResponsesTable:
             row = {"response_id": response_id, "question_key": key, "kind": kind, "value": value}
             rows.append({**row, "answered_at": at})
         if rows:
-            await self.transaction.write(_ANSWER, rows if len(rows) > 1 else rows[0])
+            await self.transaction.write(_ANSWER, rows)
 
 
 def _standing(response: Response, at: datetime) -> dict[str, Any]:

@@ -19,8 +19,8 @@ STATEMENTS_REMEMBERED_MAX = 256  # Prepared by SQLite itself, for each connectio
 
 # Safe against a killed process at any moment. NORMAL does not wait for the disk at every commit:
 # a power cut may lose the last commits, never the database. FULL costs up to 4 ms a commit.
-WRITE_AHEAD = "PRAGMA journal_mode = WAL"  # Readers and a writer do not wait for each other.
-_SETTINGS = (WRITE_AHEAD, "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON")
+_SETTINGS = ("PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON")
+_TRIES, _TRY_AGAIN_SECONDS = 600, 0.1  # The switch to write-ahead needs the file for itself.
 _BUSY_SECONDS = 0.05  # Only while another process recovers or first opens the file.
 
 
@@ -55,6 +55,25 @@ class InLoopConnection(aiosqlite.Connection):
 
     def __await__(self) -> Generator[Any, None, aiosqlite.Connection]:
         return self._connect().__await__()
+
+
+async def write_ahead(path: str) -> None:
+    """Switch the file to write-ahead for good, waiting until nobody else is writing to it."""
+    async with aiosqlite.connect(path, isolation_level=None) as connection:
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                await connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as fault:
+                if not tries_left or not is_busy(fault):
+                    raise
+                await asyncio.sleep(_TRY_AGAIN_SECONDS)
+            else:
+                return
+
+
+def is_busy(fault: sqlite3.OperationalError) -> bool:
+    """Whether somebody else had the file locked."""
+    return fault.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def set_up(engine: AsyncEngine) -> None:
