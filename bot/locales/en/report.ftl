@@ -59,7 +59,7 @@ report-verdict-unknown = Segments have not been looked for in these questions ye
 report-exploratory = Fewer than { $below } people answered: the cut is exploratory and may change as answers come in.
 report-below-floor = The number of segments was set by hand, and the smallest is smaller than is wise.
 
-report-sizes-title = Most people are in “{ $name }”: { $share }
+report-sizes-title = The largest segment is “{ $name }”: { $share }
 report-undecided = undecided
 report-undecided-note = Undecided people resemble several segments at once or left questions out. They get no messages meant for a segment.
 report-sizes-equal = The segments are of nearly one size: from { $low } to { $high }
