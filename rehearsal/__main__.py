@@ -11,6 +11,7 @@ import typer
 
 from rehearsal.demo import AT_ONCE, PEOPLE, DemoOptions
 from rehearsal.demo import demo as play_demo
+from rehearsal.live import become_bot, has_token, live
 from rehearsal.population import SEED
 from rehearsal.trouble import Trouble
 
@@ -19,7 +20,7 @@ INTERRUPTED_STATUS = 130  # As shells say it.
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 
 
-def end_politely(deed: Coroutine[Any, Any, object]) -> None:
+def end_politely(deed: Coroutine[Any, Any, object], *, interrupted: int) -> None:
     """Run to the end; Ctrl-C and SIGTERM stop the processes first, trouble is one sentence."""
     try:
         with asyncio.Runner() as runner:
@@ -31,7 +32,7 @@ def end_politely(deed: Coroutine[Any, Any, object]) -> None:
     except Trouble as fault:
         sys.exit(f"rehearsal: {fault}")
     except asyncio.CancelledError:
-        sys.exit(INTERRUPTED_STATUS)
+        sys.exit(interrupted)
 
 
 async def _await(task: "asyncio.Task[object]") -> None:
@@ -53,7 +54,17 @@ def demo(
 ) -> None:
     """The whole main job with simulated residents."""
     options = DemoOptions(people=people, at_once=at_once, seed=seed, language=language, out=out)
-    end_politely(play_demo(options))
+    end_politely(play_demo(options), interrupted=INTERRUPTED_STATUS)
+
+
+@app.command()
+def run(
+    language: Annotated[str, typer.Option(help="ru, uk or en: of people in the sandbox.")] = "ru",
+) -> None:
+    """The bot: on Telegram with BOT_TOKEN, in the sandbox with a chat page without it."""
+    if has_token():
+        become_bot()
+    end_politely(live(language), interrupted=0)  # Ctrl-C is how it ends.
 
 
 if __name__ == "__main__":
