@@ -65,8 +65,11 @@ def parts(
 
     If any part is small, the first part that can cover for it is made vague: it and the small ones
     together are public, how they share it is not. Parts too small to cover are hidden on the way.
+    A whole of fewer than five is itself no public number (see `alone`): then nothing is shown.
     `unsure` says that the total is a little vague itself. With `zero_is_few` nobody is few, too.
     """
+    if 0 < sum(counts) < FEW:
+        return tuple(UNKNOWN for _ in counts)
     small = {i for i, n in enumerate(counts) if n < FEW and (n > 0 or zero_is_few)}
     if not small and not unsure:
         return tuple(Count(Kind.EXACT, n) for n in counts)

@@ -24,6 +24,12 @@ def test_without_a_cover_all_is_hidden() -> None:
     assert parts([4, 4], 8) == (UNKNOWN, UNKNOWN)
 
 
+def test_of_a_whole_under_five_nothing_is_shown() -> None:
+    """Not even which of its parts are empty; the whole itself is "<5"."""
+    assert parts([0, 1], 1) == parts([4, 0], 4) == (UNKNOWN, UNKNOWN)
+    assert alone(1) == alone(4) == SOME
+
+
 def test_nobody_is_no_secret_among_outcomes() -> None:
     """No failed messages is good news; but no reader of a profile learns that nobody said yes."""
     assert Count(Kind.EXACT, 0) == parts([30, 0], 30)[1]
@@ -41,10 +47,14 @@ def test_small_counts_never_show(counts: list[int]) -> None:
             assert true == public.value
 
 
-@settings(max_examples=300)
+@settings(max_examples=500)
 @given(tables)
 def test_the_picture_does_not_tell_which_the_small_count_is(counts: list[int]) -> None:
-    """For every small count there is another one with just the same picture of the whole table."""
+    """For every small count there is another one with just the same picture of the whole table.
+
+    The total is taken as known to the reader, as it is from five people on.
+    """
+    assume(sum(counts) >= FEW)
     shown = parts(counts, sum(counts))
     for i in (i for i, n in enumerate(counts) if 0 < n < FEW):
         sources = (j for j in range(len(counts)) if j != i)
