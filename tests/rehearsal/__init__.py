@@ -1,0 +1,1 @@
+"""Stories of the rehearsal: mappings and cells, the simulated house, small plays over HTTP."""
