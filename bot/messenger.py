@@ -4,6 +4,7 @@ import structlog
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -53,7 +54,7 @@ class TelegramMessenger:
             return Refused(fault.message)
         except TelegramServerError as fault:
             return TryLater(fault.message)
-        except TelegramNetworkError:
+        except (TelegramNetworkError, ClientDecodeError):
             return Unclear()
         except TelegramAPIError as fault:
             log.warning("messenger.unknown_answer", fault=type(fault).__name__)

@@ -9,7 +9,12 @@ from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import Response
 
@@ -36,7 +41,7 @@ class Patience(BaseRequestMiddleware):
                 if wait.retry_after > WAIT_SECONDS_MAX:
                     raise
                 pause = float(wait.retry_after)
-            except (TelegramServerError, TelegramNetworkError):
+            except (TelegramServerError, TelegramNetworkError, ClientDecodeError):
                 pause = PAUSES_SECONDS[attempt]
             log.info("telegram.again", method=method.__api_method__, seconds=pause)
             await asyncio.sleep(pause)
