@@ -26,18 +26,18 @@ class SenderJob:
 
     async def run(self) -> None:
         """First settle what a crash left in doubt, then send whatever is launched."""
-        disowned = await self.send.recover()
-        if disowned:
-            log.warning("sender.unconfirmed", deliveries=disowned)
+        in_doubt = True
         while not self._ending:
             self._awake.clear()
             try:
+                if in_doubt:
+                    await self._recover()
+                    in_doubt = False
                 await self.send()
             except Exception:
                 log.exception("sender.failed")
-                await asyncio.sleep(PAUSE_SECONDS)
-                await self.send.recover()
-            await self._sleep()
+                in_doubt = True
+            await self._sleep(PAUSE_SECONDS if in_doubt else LOOK_SECONDS)
 
     async def end(self) -> None:
         """Stop soon: letters on their way are awaited."""
@@ -45,9 +45,14 @@ class SenderJob:
         self.send.stop()
         self._awake.set()
 
-    async def _sleep(self) -> None:
+    async def _recover(self) -> None:
+        disowned = await self.send.recover()
+        if disowned:
+            log.warning("sender.unconfirmed", deliveries=disowned)
+
+    async def _sleep(self, seconds: float) -> None:
         try:
-            async with asyncio.timeout(LOOK_SECONDS):
+            async with asyncio.timeout(seconds):
                 await self._awake.wait()
         except TimeoutError:
             pass
