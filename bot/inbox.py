@@ -1,186 +1,203 @@
-"""The durable inbox: updates are stored before Telegram hears that they arrived, then handled in
-order per person; what a kill cuts off is taken up again at the next start."""
+"""The durable inbox: stored updates are handled in order per person, many people at once; what a
+kill or a fault cuts off is taken up again, and nobody is left without knowing where they are."""
 
 import asyncio
-import contextlib
 from collections import deque
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 import structlog
-from aiogram import Bot
 from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramConflictError,
+    ClientDecodeError,
     TelegramNetworkError,
     TelegramRetryAfter,
-    TelegramUnauthorizedError,
+    TelegramServerError,
 )
-from aiogram.methods import TelegramMethod
 
-from bot.turn import ReplyNotShown, Turns, lane_of
-from use_cases.ports import Clock, OpenWork
+from bot.owed import AGAIN_SECONDS, Owed
+from bot.turn import ReplyNotShown, Turns
+from use_cases.ports import OpenWork
 from use_cases.records import InboxEntry
 
 log = structlog.get_logger()
 
-POLL_SECONDS = 25
-UPDATES_PER_POLL = 100
-TURNS_AT_ONCE = 64
+READ_AT_ONCE = 200
 HELD_MAX = 2_000  # Entries in memory; the rest waits in the database.
 ATTEMPTS_MAX = 3
 PAUSES_SECONDS = (0.5, 2.0, 5.0)
-FINISH_EVERY_SECONDS = 0.5
-DRAIN_SECONDS_MAX = 20.0
-BACKOFF_SECONDS_MAX = 15.0
-WANTED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+TIDY_EVERY_SECONDS = 0.5
+CATCH_UPS_AT_ONCE = 10  # So many every TIDY_EVERY_SECONDS: below Telegram's 30 messages a second.
+FIRST_CATCH_UP_SECONDS = 2.0  # After a start, what people did meanwhile is handled first.
+DRAIN_SECONDS_MAX = 15.0  # Servers that stop a program kill it after 20 or 30.
 
-
-class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """getUpdates as Telegram sent it: the inbox keeps what came, not what we made of it."""
-
-    __returning__ = list[dict[str, Any]]
-    __api_method__ = "getUpdates"
-
-    offset: int | None = None
-    limit: int = UPDATES_PER_POLL
-    timeout: int = POLL_SECONDS
-    allowed_updates: list[str] = WANTED_UPDATES
-
-
-class Poller:
-    """Fetches updates and stores them; the next fetch, which confirms them, comes after that."""
-
-    def __init__(self, bot: Bot, open_work: OpenWork, clock: Clock, wake: asyncio.Event) -> None:
-        self.bot, self.open_work, self.clock, self.wake = bot, open_work, clock, wake
-
-    async def run(self) -> None:
-        """Poll until cancelled; raises TelegramUnauthorizedError for a token that is no good."""
-        offset: int | None = None
-        backoff = 1.0
-        while True:
-            try:
-                updates = await self.bot(
-                    RawUpdates(offset=offset), request_timeout=POLL_SECONDS + 10
-                )
-            except TelegramUnauthorizedError:
-                raise
-            except TelegramRetryAfter as wait:
-                await asyncio.sleep(wait.retry_after)
-            except TelegramConflictError:
-                log.error("poll.conflict", hint="another program polls with the same token")
-                await asyncio.sleep(BACKOFF_SECONDS_MAX)
-            except (TelegramNetworkError, TelegramAPIError) as fault:
-                log.warning("poll.again", fault=type(fault).__name__, seconds=backoff)
-                await asyncio.sleep(backoff)
-                backoff = min(backoff * 2, BACKOFF_SECONDS_MAX)
-            else:
-                backoff = 1.0
-                if updates:
-                    await self._store(updates)
-                    offset = updates[-1]["update_id"] + 1
-
-    async def _store(self, updates: list[dict[str, Any]]) -> None:
-        async with self.open_work() as work:
-            rows = [(update["update_id"], lane_of(update), update) for update in updates]
-            await work.inbox.put(rows, at=self.clock.now())
-            await work.commit()
-        self.wake.set()
+PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, ClientDecodeError)
+"""Telegram is unwell or far away; the same call may work later."""
 
 
 class InboxWorker:
-    """Takes stored updates, each person's in order, many people at once."""
+    """Takes stored updates: each person's lane in order, no lane waiting for another."""
 
     def __init__(self, turns: Turns, open_work: OpenWork, wake: asyncio.Event) -> None:
         self.turns, self.open_work, self.wake = turns, open_work, wake
         self._lanes: dict[int, deque[InboxEntry]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._slots = asyncio.Semaphore(TURNS_AT_ONCE)
         self._held = 0
         self._room = asyncio.Event()
-        self._replied: list[int] = []
         self._after = 0
+        self._replied: list[int] = []
+        self._owed = Owed()
+        self._ending = False
 
     async def run(self) -> None:
-        """Work until cancelled; whatever waits in the database comes first."""
+        """Work until cancelled; first of all, see whose replies a crash cut off."""
+        await self._until_it_works(self._read_unanswered)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._take_in())
-            group.create_task(self._finish_often())
+            group.create_task(self._tidy_often())
 
     async def drain(self) -> None:
-        """Let the turns under way end (within a time) and mark what was replied to."""
+        """Begin no more turns and let those under way end; what waits is taken up at next start."""
+        self._ending = True
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS_MAX)
+            _, late = await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS_MAX)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
         await self._finish()
 
     async def _take_in(self) -> None:
         while True:
             self.wake.clear()
-            async with self.open_work() as work:
-                entries = await work.inbox.waiting(UPDATES_PER_POLL * 2, after=self._after)
-            for entry in entries:
-                self._after = entry.id
-                self._queue(entry)
-            if not entries:
+            if not await self._until_it_works(self._read):
                 await self.wake.wait()
             while self._held > HELD_MAX:
                 self._room.clear()
                 await self._room.wait()
 
-    def _queue(self, entry: InboxEntry) -> None:
-        self._held += 1
-        lane = self._lanes.get(entry.lane)
-        if lane is not None:
-            lane.append(entry)
-            return
-        self._lanes[entry.lane] = deque([entry])
-        task = asyncio.create_task(self._walk(entry.lane))
+    async def _read(self) -> int:
+        async with self.open_work() as work:
+            entries = await work.inbox.waiting(READ_AT_ONCE, after=self._after)
+        for entry in entries:
+            self._after = entry.id
+            self._held += 1
+            lane = self._lanes.get(entry.lane)
+            if lane is not None:
+                lane.append(entry)
+            else:
+                self._begin(entry.lane, entry)
+        return len(entries)
+
+    async def _read_unanswered(self) -> int:
+        async with self.open_work() as work:
+            entries = await work.inbox.unanswered()
+        for entry in entries:
+            self._owed.add(entry.lane, entry.id, not_before=_now() + FIRST_CATCH_UP_SECONDS)
+        return len(entries)
+
+    async def _until_it_works(self, step: Callable[[], Awaitable[int]]) -> int:
+        """The database may be away for a while: nothing of ours ends because of that."""
+        while True:
+            try:
+                return await step()
+            except Exception:
+                log.exception("inbox.again")
+                await asyncio.sleep(PAUSES_SECONDS[-1])
+
+    def _begin(self, lane: int, *entries: InboxEntry) -> None:
+        self._lanes[lane] = deque(entries)
+        task = asyncio.create_task(self._walk(lane))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _walk(self, lane: int) -> None:
-        """Handle a person's updates one after the other until none is left."""
+        """Handle a person's updates one after the other; without any, show where they are."""
         queue = self._lanes[lane]
-        while queue:
-            async with self._slots:
+        try:
+            if not queue:
+                await self._catch_up(lane)
+            while queue and not self._ending:
                 await self._handle(queue[0])
-            queue.popleft()
-            self._held -= 1
-            self._room.set()
-        del self._lanes[lane]
+                queue.popleft()
+                self._held -= 1
+                self._room.set()
+        finally:
+            del self._lanes[lane]
 
     async def _handle(self, entry: InboxEntry) -> None:
-        for attempt in range(entry.attempts, ATTEMPTS_MAX):
+        attempt = entry.attempts
+        while attempt < ATTEMPTS_MAX and not self._ending:
             try:
                 await self.turns.take(entry)
             except ReplyNotShown as fault:
-                log.warning("turn.reply_not_shown", entry=entry.id, fault=str(fault))
-                return  # It stays "applied": at the next start the person is shown where they are.
+                await self._reply_not_shown(entry, fault)
+                return
             except Exception as fault:
                 log.exception("turn.failed", entry=entry.id, attempt=attempt + 1)
-                await self._note_failure(entry, fault, give_up=attempt + 1 == ATTEMPTS_MAX)
-                if attempt + 1 < ATTEMPTS_MAX:
+                attempt += await self._is_noted(entry, fault, give_up=attempt + 1 == ATTEMPTS_MAX)
+                if attempt < ATTEMPTS_MAX:
                     await asyncio.sleep(PAUSES_SECONDS[attempt])
             else:
                 self._replied.append(entry.id)
                 return
-        with contextlib.suppress(TelegramAPIError):
+        if attempt == ATTEMPTS_MAX:
+            await self._apologise(entry)
+
+    async def _reply_not_shown(self, entry: InboxEntry, fault: ReplyNotShown) -> None:
+        log.warning("turn.reply_not_shown", entry=entry.id, fault=str(fault))
+        if isinstance(fault.__cause__, PASSING):
+            self._owed.add(entry.lane, entry.id, not_before=_now() + AGAIN_SECONDS)
+        else:
+            await self._apologise(entry)
+            self._replied.append(entry.id)
+
+    async def _apologise(self, entry: InboxEntry) -> None:
+        try:
             await self.turns.apologise(entry)
+        except Exception as fault:
+            log.warning("turn.no_apology", entry=entry.id, fault=type(fault).__name__)
 
-    async def _note_failure(self, entry: InboxEntry, fault: Exception, *, give_up: bool) -> None:
-        async with self.open_work() as work:
-            await work.inbox.fail(entry.id, type(fault).__name__, give_up=give_up)
-            await work.commit()
+    async def _is_noted(self, entry: InboxEntry, fault: Exception, *, give_up: bool) -> bool:
+        """Count the failure. Where the database is away it cannot be, and does not count."""
+        try:
+            async with self.open_work() as work:
+                await work.inbox.fail(entry.id, type(fault).__name__, give_up=give_up)
+                await work.commit()
+        except Exception:
+            log.exception("turn.failure_not_noted", entry=entry.id)
+            return False
+        return True
 
-    async def _finish_often(self) -> None:
+    async def _catch_up(self, lane: int) -> None:
+        try:
+            await self.turns.catch_up(lane)
+        except PASSING:
+            self._owed.put_off(lane, _now())
+        except Exception:
+            log.exception("catch_up.failed")  # It would fail for ever.
+            self._replied += self._owed.settle(lane)
+        else:
+            self._replied += self._owed.settle(lane)
+
+    async def _tidy_often(self) -> None:
         while True:
-            await asyncio.sleep(FINISH_EVERY_SECONDS)
+            for lane in self._owed.due(_now(), CATCH_UPS_AT_ONCE, busy=self._lanes):
+                self._begin(lane)
+            await asyncio.sleep(TIDY_EVERY_SECONDS)
             await self._finish()
 
     async def _finish(self) -> None:
         """Mark replied entries done, many in one commit: a lost mark only shows a screen twice."""
-        if not self._replied:
+        replied = self._replied.copy()
+        if not replied:
             return
-        replied, self._replied = self._replied, []
-        async with self.open_work() as work:
-            await work.inbox.finish(replied)
-            await work.commit()
+        try:
+            async with self.open_work() as work:
+                await work.inbox.finish(replied)
+                await work.commit()
+        except Exception:
+            log.exception("inbox.not_tidied", entries=len(replied))
+        else:
+            del self._replied[: len(replied)]
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

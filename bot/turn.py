@@ -5,16 +5,20 @@ from typing import Any, cast
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import Update
 
 from bot.dialogues import Speaker, speaker
 from bot.screen import Screen, View
 from bot.services import Services
+from bot.views.consent import consent_view
 from bot.views.faults import fault_view
 from bot.views.questions import question_view
+from bot.views.surveys import offers_view
 from bot.words import Words, nearest_language
 from use_cases.answering import CurrentWalk
+from use_cases.authoring import OpenSurveys
 from use_cases.meeting import MarkUnreachable, Meet
 from use_cases.ports import UnitOfWork
 from use_cases.records import InboxEntry, Person
@@ -45,11 +49,13 @@ class _Watched:
 
 
 def sender_of(payload: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Telegram's user object behind a raw update, if it has one."""
+    """Telegram's user object behind a raw update, if it has one and it makes sense."""
     for kind in SENDERS:
-        if kind in payload:
-            found = payload[kind].get("from") or payload[kind].get("user")
-            return cast("Mapping[str, Any] | None", found)
+        event = payload.get(kind)
+        if isinstance(event, Mapping):
+            found = event.get("from") or event.get("user")
+            if isinstance(found, Mapping) and isinstance(found.get("id"), int):
+                return found
     return None
 
 
@@ -96,9 +102,9 @@ class Turns:
         person = await self._appointed(work, person)
         screen = Screen(self.bot, person.telegram_id, update.callback_query, keep=work.commit)
         try:
-            await self._feed(update, work, person, screen)
+            handled = await self._feed(update, work, person, screen)
             await work.commit()  # What no errand committed: a refused button, a wiped payload.
-            await screen.tell()
+            await screen.tell(None if handled else Words(person.language)("fault-button-gone"))
         except TelegramForbiddenError:
             await MarkUnreachable(work, self.services.clock)(person)
         except Exception as fault:
@@ -120,10 +126,11 @@ class Turns:
         await appoint((person.telegram_id,), language=person.language)
         return await Meet(work, self.services.clock)(person.telegram_id, language=person.language)
 
-    async def _feed(self, update: Update, work: UnitOfWork, person: Person, screen: Screen) -> None:
+    async def _feed(self, update: Update, work: UnitOfWork, person: Person, screen: Screen) -> bool:
+        """Let a handler see it; False if there is none: a forged button, or one of long ago."""
         token = speaker.set(Speaker(work, person))
         try:
-            await self.dispatcher.feed_update(
+            result = await self.dispatcher.feed_update(
                 self.bot,
                 update,
                 work=work,
@@ -135,6 +142,7 @@ class Turns:
             )
         finally:
             speaker.reset(token)
+        return result is not UNHANDLED
 
     async def apologise(self, entry: InboxEntry) -> None:
         """Tell somebody that their update could not be handled, and that it is our fault."""
@@ -145,16 +153,28 @@ class Turns:
         await Screen(self.bot, int(sender["id"])).say(words("fault-ours"))
 
     async def catch_up(self, telegram_id: int) -> None:
-        """After a crash: show somebody where they are, since the last reply may not have come."""
+        """Show somebody where they are, since the last reply may not have come.
+
+        Raises what Telegram says if this one does not come either.
+        """
         async with self.services.open_work() as work:
             person = await work.people.by_telegram_id(telegram_id)
-            walk = await CurrentWalk(work)(person) if person else None
-        if person is None or person.unreachable_at is not None:
-            return
-        words = Words(person.language)
-        view = question_view(walk, words) if walk else View(words("caught-up"))
+            if person is None or person.unreachable_at is not None:
+                return
+            view = await self._whereabouts(work, person)
         try:
             await Screen(self.bot, telegram_id).say(view)
         except TelegramForbiddenError:
             async with self.services.open_work() as work:
                 await MarkUnreachable(work, self.services.clock)(person)
+
+    async def _whereabouts(self, work: UnitOfWork, person: Person) -> View:
+        """The step that this person can take next."""
+        words = Words(person.language)
+        if person.consented_at is None:
+            return consent_view(words, self.services.house_name)
+        walk = await CurrentWalk(work)(person)
+        if walk is not None:
+            return question_view(walk, words)
+        offers = offers_view(await OpenSurveys(work)(person), words)
+        return View(f"{words('caught-up')}\n\n{offers.text}", offers.keyboard)

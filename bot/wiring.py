@@ -22,10 +22,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.commands import show_menu, show_menus
 from bot.dispatcher import make_dispatcher
-from bot.inbox import InboxWorker, Poller
+from bot.inbox import DRAIN_SECONDS_MAX, InboxWorker
 from bot.messenger import TelegramMessenger
 from bot.nightly import Nightly
 from bot.patience import Patience
+from bot.polling import Poller
 from bot.progress import TelegramProgress
 from bot.sender import SenderJob
 from bot.services import Services
@@ -113,7 +114,7 @@ async def assemble(settings: Settings) -> AsyncIterator[Tenkeys]:
     """Everything plugged together, nothing running yet."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.database_url))
-        bots = [make_bot(settings, patient=patient) for patient in (True, False, True)]
+        bots = [make_bot(settings, patient=patient) for patient in (True, False, False)]
         for each in bots:
             stack.push_async_callback(each.session.close)
         replies, letters, polling = bots
@@ -173,21 +174,6 @@ async def _prepare(tenkeys: Tenkeys, announce: Callable[[str], None]) -> None:
         await show_menus(tenkeys.bot)
         for person in team:
             await show_menu(tenkeys.bot, person)
-    await _catch_up(tenkeys)
-
-
-async def _catch_up(tenkeys: Tenkeys) -> None:
-    """People whose replies a crash cut off see where they are."""
-    async with tenkeys.database.open_work() as work:
-        entries = await work.inbox.unanswered()
-    for lane in dict.fromkeys(entry.lane for entry in entries):
-        try:
-            await tenkeys.turns.catch_up(lane)
-        except Exception as fault:
-            log.warning("catch_up.failed", fault=type(fault).__name__)
-    async with tenkeys.database.open_work() as work:
-        await work.inbox.finish([entry.id for entry in entries])
-        await work.commit()
 
 
 async def run_bot(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -198,7 +184,7 @@ async def run_bot(settings: Settings, announce: Callable[[str], None]) -> None:
         loop.add_signal_handler(number, stop.set)
     async with assemble(settings) as tenkeys:
         await _prepare(tenkeys, announce)
-        jobs = {
+        jobs: set[asyncio.Task[None]] = {
             asyncio.create_task(job, name=name)
             for name, job in (
                 ("poller", tenkeys.poller.run()),
@@ -212,16 +198,25 @@ async def run_bot(settings: Settings, announce: Callable[[str], None]) -> None:
         ended, _ = await asyncio.wait({*jobs, stopping}, return_when=asyncio.FIRST_COMPLETED)
         await _end(tenkeys, jobs)
         stopping.cancel()
-        for job in ended - {stopping}:
-            job.result()  # A job never ends by itself but by a fault: let it be heard.
+        for job in jobs & ended:
+            _say_why(job)
+
+
+def _say_why(job: asyncio.Task[None]) -> None:
+    """A job never ends by itself but by a fault: let it be heard."""
+    try:
+        job.result()
+    except (TelegramUnauthorizedError, TelegramNotFound) as fault:
+        raise Unfit("Telegram no longer knows this BOT_TOKEN.") from fault
 
 
 async def _end(tenkeys: Tenkeys, jobs: set[asyncio.Task[None]]) -> None:
-    """Fetch nothing more, let turns and letters under way end, then stop."""
-    by_name = {job.get_name(): job for job in jobs}
-    by_name["poller"].cancel()
-    by_name["nightly"].cancel()
-    by_name["inbox"].cancel()
-    await tenkeys.inbox.drain()
-    await tenkeys.sender.end()
+    """Fetch nothing more, let turns and letters under way end within a time, then stop."""
+    sending = next(job for job in jobs if job.get_name() == "sender")
+    for job in jobs - {sending}:
+        job.cancel()
+    await asyncio.gather(tenkeys.inbox.drain(), tenkeys.sender.end())
+    await asyncio.wait({sending}, timeout=DRAIN_SECONDS_MAX)
+    sending.cancel()  # As good as a kill: letters still on their way are unconfirmed at next start.
     await asyncio.gather(*jobs, return_exceptions=True)
+    await tenkeys.services.background.close()
