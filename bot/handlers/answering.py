@@ -81,7 +81,9 @@ async def _show_after_tap(walk: Walk, screen: Screen, words: Words) -> None:
                 return
             case AlreadyAnswered(repeated=True):
                 await screen.tell(words("still-recorded"))
-                return
+                if walk.response.current is None:
+                    return  # The thanks stand already, with the points they brought.
+                break  # An old message that still asks this turns into the current question.
             case AlreadyAnswered(key=key, answer=answer):
                 question = walk.questions.question(key)
                 assert question is not None, "an answered question is in its survey"
