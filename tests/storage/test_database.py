@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -11,8 +12,12 @@ from rewards.transfers import HOUSE, Transfer, account_of
 from storage.columns import UtcDateTime
 from storage.database import Database, UnknownDatabase, database_url
 from storage.transaction import NothingCommitted
+from surveys.answers import Written
+from surveys.questions import QuestionKey
 from tests.fakes import NOON
-from tests.makers import a_resident
+from tests.makers import a_resident, a_walk, an_open_survey
+
+YARD = QuestionKey("yard")
 
 
 @pytest.mark.parametrize(
@@ -143,3 +148,31 @@ async def test_a_lost_connection_is_replaced(postgres_url: str) -> None:
         await work.commit()
         assert await work.people.count() == 2
     await database.close()
+
+
+async def test_an_answer_costs_six_statements(database: Database) -> None:
+    """Who, where they stand, the survey, the walk, the answer, the inbox: every tap pays for it."""
+    async with database.open_work() as work:
+        person = await a_resident(work)
+        await a_walk(work, await an_open_survey(work, person), person)
+        await work.inbox.put([(1, person.telegram_id, {})], at=NOON)
+        (entry,) = await work.inbox.waiting(1)
+        await work.commit()
+    statements: list[str] = []
+    sa.event.listen(
+        database.engine.sync_engine,
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, *_: statements.append(statement),
+    )
+    async with database.open_work() as work:
+        known = await work.people.by_telegram_id(person.telegram_id)
+        assert known is not None
+        walk = await work.responses.unfinished(known.id)
+        assert walk is not None
+        await work.surveys.get(walk.survey_id)
+        answered = replace(walk, response=replace(walk.response, answers={YARD: Written("!")}))
+        await work.responses.save(answered, changed=[YARD], at=NOON)
+        await work.inbox.apply(entry.id)
+        await work.commit()
+
+    assert len(statements) == 6

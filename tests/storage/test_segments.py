@@ -3,6 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import sqlalchemy as sa
+
+from storage.database import Database
+from storage.tables import memberships
 from surveys.questions import Basis
 from tests.fakes import NOON
 from tests.makers import a_placement, a_resident, a_scheme_with_segments
@@ -132,3 +136,17 @@ async def test_whoever_was_erased_is_not_placed(work: UnitOfWork) -> None:
     placed = await a_placement(work, quiet, vera, oleh)
 
     assert [placed[0]] == list(await work.segments.memberships(scheme.id))
+
+
+async def test_where_somebody_stood_is_remembered(database: Database) -> None:
+    """A membership that changed segment is closed when the next one begins."""
+    async with database.open_work() as work:
+        vera = await a_resident(work)
+        _, (quiet, active) = await a_scheme_with_segments(work)
+        await a_placement(work, quiet, vera, at=NOON)
+        await a_placement(work, active, vera, at=LATER)
+        await work.commit()
+    history = sa.select(memberships.c.segment_id, memberships.c.since, memberships.c.until)
+    async with database.engine.connect() as connection:
+        rows = await connection.execute(history.order_by(memberships.c.id))
+        assert [(quiet.id, NOON, LATER), (active.id, LATER, None)] == [tuple(row) for row in rows]
