@@ -1,8 +1,13 @@
 """What the buttons carry: at most 64 bytes each, ids and short codes only, never words."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+RowId = Annotated[int, Field(ge=0, lt=2**63)]
+"""What a database can look up: a forged button with a larger number is no button of ours."""
 
 
 class Verb(StrEnum):
@@ -22,7 +27,7 @@ class Verb(StrEnum):
 class Reply(CallbackData, prefix="q"):
     """A button under a question: whose response, which question (its index), what is meant."""
 
-    response: int
+    response: RowId
     question: int
     verb: Verb
     value: int = 0
@@ -67,7 +72,7 @@ class Shelf(CallbackData, prefix="sv"):
     """`survey` is 0 for LIST and SAMPLE."""
 
     act: ShelfAct
-    survey: int = 0
+    survey: RowId = 0
 
 
 class SegmentAct(StrEnum):
@@ -83,8 +88,8 @@ class SegmentButton(CallbackData, prefix="sg"):
     """`scheme` for SHOW and FIND, `segment` for RENAME and WRITE."""
 
     act: SegmentAct
-    scheme: int = 0
-    segment: int = 0
+    scheme: RowId = 0
+    segment: RowId = 0
 
 
 class Points(CallbackData, prefix="pt"):
@@ -104,23 +109,23 @@ class BroadcastAct(StrEnum):
 
 
 class Broadcast(CallbackData, prefix="bc"):
-    campaign: int
+    campaign: RowId
     act: BroadcastAct
 
 
 class Unconfirmed(CallbackData, prefix="un"):
     """List the recipients of a campaign whose delivery is not confirmed."""
 
-    campaign: int
+    campaign: RowId
 
 
 class Report(CallbackData, prefix="rp"):
     """The report on a survey, by the id of one of its versions."""
 
-    survey: int
+    survey: RowId
 
 
 class Team(CallbackData, prefix="tm"):
     """Take a role away from a person."""
 
-    telegram_id: int
+    telegram_id: RowId
