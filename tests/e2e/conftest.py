@@ -2,12 +2,14 @@
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from sandbox.client import SandboxClient
 from tests.e2e.processes import running_sandbox_program
+from tests.e2e.town import running_bot
 from tests.storage.databases import (
     POSTGRES,
     on_postgres,
@@ -23,6 +25,21 @@ def sandbox_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where Telegram is, for the stories of one file."""
     with running_sandbox_program(tmp_path_factory.mktemp("sandbox")) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def town_url(sandbox_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The database of a bot that runs while the stories of one file are told."""
+    with running_bot(tmp_path_factory.mktemp("bot"), sandbox_url) as url:
+        yield url
+
+
+@pytest.fixture
+async def client(sandbox_url: str, town_url: str) -> AsyncIterator[SandboxClient]:
+    """Whoever plays the people, once the bot listens."""
+    assert town_url
+    async with SandboxClient(sandbox_url) as connected:
+        yield connected
 
 
 @pytest.fixture
