@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.views.segment_names import propose_names
 from bot.views.segments import titles
 from bot.words import Words
 from rehearsal.resident import End, Visit
 from surveys.answers import Answer, Skipped
 from surveys.questions import QuestionKey
 from use_cases.ports import UnitOfWork
-from use_cases.records import DeliveryState, Person
+from use_cases.records import DeliveryState, Person, StoredSegment
 from use_cases.segmenting import SchemeView, view_scheme
 
 ENDS = (
@@ -22,13 +23,22 @@ ENDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentFigures:
+    """One segment: decided members, and what sets them apart in a few words each."""
+
+    name: str
+    size: int
+    markers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeFigures:
     """What one scheme found; `members` are the Telegram ids of the decided, by segment."""
 
     basis: str
     verdict: str
     people: int
-    segments: Mapping[str, int]  # Decided members by name.
+    segments: tuple[SegmentFigures, ...]
     undecided: int
     members: Mapping[int, int] = field(default_factory=dict)
 
@@ -110,10 +120,25 @@ async def _scheme(work: UnitOfWork, view: SchemeView, words: Words) -> SchemeFig
         basis=str(view.scheme.basis),
         verdict=str(view.run.verdict),
         people=view.run.people,
-        segments={names[segment.id]: view.sizes[segment.id] for segment in view.segments},
+        segments=tuple(
+            SegmentFigures(
+                name=names[segment.id],
+                size=view.sizes[segment.id],
+                markers=_markers(view, segment, words),
+            )
+            for segment in view.segments
+        ),
         undecided=view.undecided,
         members=members,
     )
+
+
+def _markers(view: SchemeView, segment: StoredSegment, words: Words) -> tuple[str, ...]:
+    found = view.run.segment(int(segment.key)) if view.run is not None else None
+    if found is None:
+        return ()
+    marks = {place: (marker,) for place, marker in enumerate(found.more + found.less)}
+    return tuple(propose_names(marks, view.survey.survey, words.language).values())
 
 
 def faults(figures: Figures, visits: Sequence[Visit], *, expected: Mapping[str, int]) -> list[str]:

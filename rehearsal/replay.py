@@ -25,7 +25,7 @@ def replay(
 
     Each row is one person in a sandbox who presses the bot's real buttons over HTTP.
     """
-    from rehearsal.__main__ import INTERRUPTED_STATUS, end_politely
+    from rehearsal.ending import end_politely
     from rehearsal.replaying import ReplayOptions, play_table
 
     options = ReplayOptions(
@@ -37,4 +37,4 @@ def replay(
         out=out,
         database_url=database,
     )
-    end_politely(play_table(options), interrupted=INTERRUPTED_STATUS)
+    end_politely(play_table(options))

@@ -85,7 +85,10 @@ def summary_lines(document: Mapping[str, Any]) -> list[str]:
 def _scheme_lines(scheme: Mapping[str, Any]) -> list[str]:
     opening = f"  {scheme['basis']}: {len(scheme['segments'])} segments, {scheme['verdict']}"
     lines = [f"{opening}; {scheme['undecided']} of {scheme['people']} undecided"]
-    return lines + [f"    {size:>5}  {name}" for name, size in scheme["segments"].items()]
+    for segment in scheme["segments"]:
+        lines.append(f"    {segment['size']:>5}  {segment['name']}")
+        lines.append(f"           {'; '.join(segment['markers'])}")
+    return lines
 
 
 def _listed(counts: Mapping[str, int]) -> str:
