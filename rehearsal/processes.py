@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ctypes
 import os
 import signal
 import sys
@@ -18,6 +19,7 @@ START_SECONDS_MAX = 60.0
 STOP_SECONDS_MAX = 25.0  # The bot lets turns under way end for 20 seconds.
 LOOK_SECONDS = 0.05
 TAIL_LINES = 25
+PR_SET_PDEATHSIG = 1  # From <linux/prctl.h>.
 SETTINGS = (
     "BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "ADMIN_IDS", "HOUSE_NAME",
     "MESSAGES_PER_SECOND", "NIGHTLY_HOUR", "LOG_LEVEL", "LOG_JSON",
@@ -106,9 +108,10 @@ async def running(
             env={**inherited, **environment, "PYTHONUNBUFFERED": "1"},
             cwd=cwd or log.parent,
             start_new_session=True,  # Ctrl-C is for us alone: we end the others in good order.
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
     async with AsyncExitStack() as stack:
-        stack.push_async_callback(_stop, process)
+        stack.push_async_callback(_stop, name, process)
         greeting = await _greeting(name, process, ready, log)
         yield Running(name, process, log, greeting)
 
@@ -129,16 +132,23 @@ async def _greeting(name: str, process: asyncio.subprocess.Process, ready: str, 
         ) from None
 
 
-async def _stop(process: asyncio.subprocess.Process) -> None:
+async def _stop(name: str, process: asyncio.subprocess.Process) -> None:
     """SIGTERM and patience; then the whole family of processes is killed."""
     with contextlib.suppress(ProcessLookupError):
         process.terminate()
     try:
         async with asyncio.timeout(STOP_SECONDS_MAX):
             await process.wait()
+    except TimeoutError:
+        raise Trouble(f"the {name} had to be killed: it did not stop when asked to") from None
     finally:
         _kill_family(process)
         await process.wait()
+
+
+def _end_with_parent() -> None:
+    """In the new process: ask Linux for a SIGTERM should the rehearsal itself be killed."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _kill_family(process: asyncio.subprocess.Process) -> None:

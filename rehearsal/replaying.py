@@ -58,7 +58,7 @@ def read_rows(file: Path, mapping: TableMapping, rows: int | None) -> list[dict[
     """The rows that pass the filter, from the top, at most as many as asked for."""
     try:
         with file.open(encoding=mapping.encoding, newline="") as opened:
-            reader = csv.DictReader(opened, delimiter=mapping.delimiter)
+            reader = csv.DictReader(opened, delimiter=mapping.delimiter, restval="")
             fitting = [
                 row
                 for row in reader

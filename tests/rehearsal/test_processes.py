@@ -51,6 +51,33 @@ async def test_what_a_process_has_started_goes_with_it(tmp_path: Path) -> None:
             await asyncio.sleep(0.01)
 
 
+KILLED = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from rehearsal.processes import running
+
+async def main():
+    command = (sys.executable, "-c", sys.argv[1])
+    async with running("family", command, "ready at ", Path(sys.argv[2]), {}) as family:
+        print(family.process.pid, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children")
+async def test_a_killed_rehearsal_leaves_nobody_behind(tmp_path: Path) -> None:
+    killed = await asyncio.create_subprocess_exec(
+        *command(KILLED), TALKER, str(tmp_path / "t.log"), stdout=asyncio.subprocess.PIPE
+    )
+    told, _ = await killed.communicate()
+    assert killed.returncode == -9
+    async with asyncio.timeout(5):
+        while is_alive(int(told)):  # noqa: ASYNC110 - a stranger's end is told to nobody
+            await asyncio.sleep(0.01)
+
+
 async def test_one_that_does_not_start_is_told_of_with_its_last_words(tmp_path: Path) -> None:
     fails = command("import sys; sys.exit('the key does not turn')")
     with pytest.raises(Trouble, match="the talker did not start:\nthe key does not turn"):
