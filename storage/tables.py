@@ -168,11 +168,13 @@ accounts = _table(
 transfers = _table(
     "transfers",
     sa.Column("reference", sa.Text, nullable=False, unique=True),
-    sa.Column("source_id", sa.ForeignKey("accounts.id"), nullable=False, index=True),
-    sa.Column("target_id", sa.ForeignKey("accounts.id"), nullable=False, index=True),
+    sa.Column("source_id", sa.ForeignKey("accounts.id"), nullable=False),
+    sa.Column("target_id", sa.ForeignKey("accounts.id"), nullable=False),
     sa.Column("points", sa.BigInteger, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
+    sa.Index(None, "source_id", "id"),
+    sa.Index(None, "target_id", "id"),
     sa.CheckConstraint("points > 0", name="moves_something"),
     sa.CheckConstraint("source_id <> target_id", name="two_accounts"),
 )

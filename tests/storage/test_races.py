@@ -254,6 +254,28 @@ async def test_first_times_happen_once(open_work: OpenWork) -> None:
         assert len(await work.segments.memberships(arrived[0][2])) == 1
 
 
+async def test_two_runs_place_people_at_once(open_work: OpenWork) -> None:
+    """Segments that both found get one number, and everybody ends in one place."""
+    async with open_work() as work:
+        people = [await a_resident(work) for _ in range(5)]
+        scheme, _ = await a_scheme_with_segments(work, "old")
+        await work.commit()
+
+    async def run(key: str) -> None:
+        async with open_work() as work:
+            _, mine = await work.segments.set_segments(scheme.id, ["both", key])
+            await a_placement(work, mine, *people)
+            await work.commit()
+
+    await asyncio.gather(*(run(key) for key in "abcde"))
+    async with open_work() as work:
+        placed = await work.segments.memberships(scheme.id)
+        assert [person.id for person in people] == [one.person_id for one in placed]
+        assert len({one.segment_id for one in placed}) == 1
+        both, last = await work.segments.segments(scheme.id)
+        assert ("both", 2, last.id) == (both.key, both.number, placed[0].segment_id)
+
+
 async def test_drafts_written_at_once_get_numbers_of_their_own(open_work: OpenWork) -> None:
     """Two authors of the same survey: versions 1 and 2, whoever was first."""
     async with open_work() as work:

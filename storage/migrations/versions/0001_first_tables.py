@@ -212,8 +212,8 @@ def _ledger() -> None:
         sa.CheckConstraint("points > 0", name="moves_something"),
         sa.CheckConstraint("source_id <> target_id", name="two_accounts"),
     )
-    _index("transfers", "source_id")
-    _index("transfers", "target_id")
+    _index("transfers", "source_id", "id")
+    _index("transfers", "target_id", "id")
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     for trigger in SQLITE_TRIGGERS if on_sqlite else POSTGRESQL_TRIGGERS:
         op.execute(trigger)
