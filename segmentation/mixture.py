@@ -155,12 +155,16 @@ def expect(statistics: Floats, coefficients: Floats, log_shares: Floats) -> tupl
     flat = coefficients.reshape(starts * k, columns).astype(statistics.dtype, copy=False)
     joint = (statistics @ flat.T).reshape(len(statistics), starts, k)
     joint += log_shares.astype(statistics.dtype, copy=False)
-    top = joint.max(axis=2, keepdims=True)
-    joint -= top
+    top = joint[:, :, 0].copy()
+    for c in range(1, k):  # numpy reduces a short last axis many times more slowly
+        np.maximum(top, joint[:, :, c], out=top)
+    joint -= top[:, :, None]
     np.exp(joint, out=joint)
-    total = joint.sum(axis=2, keepdims=True)
-    joint /= total
-    return joint, (np.log(total) + top)[:, :, 0]
+    total = joint[:, :, 0].copy()
+    for c in range(1, k):
+        total += joint[:, :, c]
+    joint /= total[:, :, None]
+    return joint, np.log(total) + top
 
 
 def maximise(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import eval_hermitenorm, gammaln, ndtr, ndtri
+from scipy.special import eval_hermitenorm, gammaln, ndtri
 
 from segmentation.coding import Floats, Ints
 from segmentation.model import Feature, FeatureKind
@@ -92,15 +92,29 @@ class OnePopulation:
         return cls(margins, orders, root)
 
     def draw(self, values: Floats, rng: np.random.Generator) -> Floats:
-        """As many people as `values`, with answers missing in the same cells."""
-        normal = rng.standard_normal((len(values), self.root.shape[1])) @ self.root.T
+        """As many people as `values`, with answers missing in the same cells.
+
+        Draws have the very margins and latent correlations of the fit: left to chance these would
+        differ from draw to draw, and hide how much tighter the real answers are.
+        """
+        normal = _uncorrelated(rng.standard_normal((len(values), len(self.root)))) @ self.root.T
         drawn = np.full(values.shape, np.nan)
         for j, (margin, order) in enumerate(zip(self.margins, self.orders, strict=True)):
             known = np.flatnonzero(~np.isnan(values[:, j]))
-            places = (ndtr(normal[known, j]) * len(margin)).astype(int)
-            answers = margin[places.clip(max=len(margin) - 1)]
-            drawn[known, j] = answers if order is None else order[answers.astype(int)]
+            ranked = known[np.argsort(normal[known, j], kind="stable")]
+            drawn[ranked, j] = margin if order is None else order[margin.astype(int)]
         return drawn
+
+
+def _uncorrelated(normal: Floats) -> Floats:
+    """The same draws with a sample covariance of exactly one and zero, where people suffice."""
+    people, columns = normal.shape
+    if people <= columns + 1:
+        return normal
+    centred = normal - normal.mean(axis=0)
+    triangle = np.linalg.cholesky(centred.T @ centred / people)
+    white: Floats = np.linalg.solve(triangle, centred.T).T
+    return white
 
 
 def _steps(feature: Feature) -> float:

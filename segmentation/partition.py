@@ -128,11 +128,9 @@ class Points:
     def _step(self, centres: Floats, weights: Floats) -> tuple[Floats, Floats, Ints]:
         """One Lloyd step: new centres, the old ones' sums of squares, labels (n, starts)."""
         starts, k, columns = centres.shape
-        far = self.distances(centres)
-        labels: Ints = far.argmin(axis=2)
-        nearest = np.take_along_axis(far, labels[:, :, None], axis=2)[:, :, 0]
+        labels, nearest = _nearest(self.distances(centres))
         squares = ((nearest + self.square[:, None]) * weights).sum(axis=0, dtype=np.float64)
-        members = (labels[:, :, None] == np.arange(k)).astype(np.float32)
+        members = (labels[:, :, None] == np.arange(k, dtype=np.int8)).astype(np.float32)
         members *= weights[:, :, None]
         flat = members.reshape(len(self.x), starts * k).T
         sums = (flat @ self.x).reshape(starts, k, columns)
@@ -212,3 +210,14 @@ class Points:
             hits = int((row <= row[top] * (1 + SAME_OPTIMUM)).sum())
             found.append(Partition(centres[s * kept + top], labels, float(row[top]), starts, hits))
         return found
+
+
+def _nearest(far: Floats) -> tuple[Ints, Floats]:
+    """The nearest centre and how far it is; numpy reduces a short last axis far more slowly."""
+    nearest = far[:, :, 0].copy()
+    labels = np.zeros(nearest.shape, dtype=np.int8)
+    for c in range(1, far.shape[2]):
+        nearer = far[:, :, c] < nearest
+        labels[nearer] = c
+        np.copyto(nearest, far[:, :, c], where=nearer)
+    return labels, nearest

@@ -9,7 +9,8 @@ from segmentation.run import Evidence, Verdict
 
 CLEARLY_TIGHTER = 0.97  # within-SS over that of a null
 CLEARLY_LIKELIER = 1.2  # gain in log-likelihood over that of a null
-NATURAL_DEVIATIONS = 4.0
+NATURAL_DEVIATIONS = 4.0  # of the draws, where one witness speaks ...
+NATURAL_DEVIATIONS_EACH = 2.5  # ... and where both do
 NATURAL_STABILITY = 0.85
 NATURAL_JACCARD = 0.75
 REPRODUCIBLE_STABILITY = 0.65
@@ -78,17 +79,17 @@ def _is_stable_beside(e: Evidence, null: float | None) -> bool:
 
 
 def _is_natural(e: Evidence) -> bool:
-    """Found again in every sample, and clearly denser than one population would be."""
-    tighter = (
-        e.tightness is not None
-        and e.tightness_z is not None
-        and e.tightness <= CLEARLY_TIGHTER
-        and e.tightness_z >= NATURAL_DEVIATIONS
+    """Found again in every sample, and clearly denser than one population would be.
+
+    Either within-SS or likelihood says so by four standard deviations of the draws, or both do by
+    two and a half: with some hundred people the draws differ too much for one alone.
+    """
+    if not may_be_natural(e) or e.tightness is None or e.tightness_z is None:
+        return False
+    tighter = e.tightness_z if e.tightness <= CLEARLY_TIGHTER else 0.0
+    gain, deviations = e.likelihood_gain or 0.0, e.likelihood_gain_z or 0.0
+    likelier = deviations if gain >= CLEARLY_LIKELIER else 0.0
+    return (
+        max(tighter, likelier) >= NATURAL_DEVIATIONS
+        or min(tighter, likelier) >= NATURAL_DEVIATIONS_EACH
     )
-    likelier = (
-        e.likelihood_gain is not None
-        and e.likelihood_gain_z is not None
-        and e.likelihood_gain >= CLEARLY_LIKELIER
-        and e.likelihood_gain_z >= NATURAL_DEVIATIONS
-    )
-    return may_be_natural(e) and (tighter or likelier)
