@@ -1,6 +1,10 @@
 """The routers in their order: buttons and commands first, whatever is typed last."""
 
-from aiogram import Dispatcher
+from typing import Any
+
+from aiogram import Dispatcher, Router
+from aiogram.dispatcher.event.handler import FilterObject
+from magic_filter import MagicFilter
 
 from bot.dialogues import DialogueStorage
 from bot.handlers import answering, groups, managing, points, start
@@ -24,4 +28,23 @@ def make_dispatcher() -> Dispatcher:
         *managing.routers(),
         answering.typed_router,
     )
+    _filter_in_the_loop(dispatcher)
     return dispatcher
+
+
+def _filter_in_the_loop(dispatcher: Router) -> None:
+    """aiogram sends every `F...` filter to a thread and waits; the look itself takes microseconds,
+    the way there and back hundreds, most of all while another thread is busy."""
+    for router in dispatcher.chain_tail:
+        for observer in router.observers.values():
+            for handler in observer.handlers:
+                for each in handler.filters or ():
+                    if each.magic is not None:
+                        _look_at_once(each, each.magic)
+
+
+def _look_at_once(each: FilterObject, magic: MagicFilter) -> None:
+    async def look(event: Any) -> Any:
+        return magic.resolve(event)
+
+    each.callback, each.params, each.varkw, each.awaitable = look, set(), False, True
