@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -193,6 +194,8 @@ async def run_bot(settings: Settings, announce: Callable[[str], None]) -> None:
                 ("nightly", tenkeys.nightly.run()),
             )
         }
+        gc.collect()
+        gc.freeze()  # What a start brings in stays for ever: the collector need not walk it again.
         announce(f"@{tenkeys.services.bot_username} is listening.")
         stopping = asyncio.create_task(stop.wait())
         ended, _ = await asyncio.wait({*jobs, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -17,6 +17,7 @@ LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"  # For people whose Telegram speaks a language that the bot does not.
 
 Fact = str | int | float | date | datetime
+SENTENCES_REMEMBERED_MAX = 4_096  # "3 of 9" and the buttons under it are said all day long.
 
 
 def nearest_language(telegram_code: str | None) -> str:
@@ -49,7 +50,8 @@ class Words:
 
         Fact names are written with underscores here and in the catalogues ($points_left).
         """
-        return self.say(message, facts)
+        marked = tuple((name, type(fact), fact) for name, fact in facts.items())
+        return _remembered(self.language, message, marked)
 
     def say(self, message: str, facts: Mapping[str, Any]) -> str:
         """As a call, with the facts in a mapping."""
@@ -65,3 +67,11 @@ class Words:
     def has(self, message: str) -> bool:
         """Whether the catalogue has that id."""
         return bool(_bundle(self.language).has_message(message))
+
+
+@lru_cache(maxsize=SENTENCES_REMEMBERED_MAX)
+def _remembered(
+    language: str, message: str, marked: tuple[tuple[str, type[Fact], Fact], ...]
+) -> str:
+    """A sentence said before with the same facts (1 and 1.0 are equal, and written differently)."""
+    return Words(language).say(message, {name: fact for name, _, fact in marked})
