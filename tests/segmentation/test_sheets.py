@@ -1,0 +1,181 @@
+"""Spreadsheets as people keep them: kinds are guessed, faults are named, cells are read."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from segmentation.finding import segment_coded
+from segmentation.outputs import (
+    MEMBER_COLUMNS,
+    PROFILE_COLUMNS,
+    member_rows,
+    profile_rows,
+    run_numbers,
+)
+from segmentation.placing import memberships
+from segmentation.sheet_kinds import ColumnKind
+from segmentation.sheets import (
+    Fault,
+    Sheet,
+    SheetOptions,
+    UnusableSheet,
+    read_sheet,
+    read_values,
+)
+from segmentation.values import Recipe
+from tests.segmentation.open_data import ELECTION, MCDONALDS, needs_data, rows_of
+
+
+def frame_of(rows: int = 80, /, **columns: list[str]) -> pd.DataFrame:
+    """Columns whose given cells are repeated to so many rows."""
+    full = {name: (cells * rows)[:rows] for name, cells in columns.items()}
+    return pd.DataFrame(full, dtype=str)
+
+
+def fault_of(frame: pd.DataFrame, options: SheetOptions | None = None) -> tuple[Fault, str]:
+    with pytest.raises(UnusableSheet) as caught:
+        read_sheet(frame, options or SheetOptions())
+    return caught.value.fault, caught.value.where
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["Yes", "no", "NA", ""], ColumnKind.BINARY),
+        (["TRUE", "FALSE"], ColumnKind.BINARY),
+        (["да", "нет"], ColumnKind.BINARY),
+        (["1", "2", "3", "4", "5"], ColumnKind.ORDINAL),
+        (["0", "10", "7", "N/A"], ColumnKind.ORDINAL),
+        (["1 Very well", "2 Well", "3 Badly"], ColumnKind.ORDINAL),
+        (["I hate it!-5", "-3", "0", "+2", "I love it!+5"], ColumnKind.ORDINAL),
+        (["Strongly agree", "agree", "Neutral", "Disagree"], ColumnKind.ORDINAL),
+        (["никогда", "редко", "часто"], ColumnKind.ORDINAL),
+        (["-1", "0", "1"], ColumnKind.VOTE),
+        (["12.5", "88", "1000", "3,5"], ColumnKind.NUMBER),
+        (["bus;car", "car", "bike;bus"], ColumnKind.MULTIPLE),
+        (["car", "bus", "bike"], ColumnKind.CATEGORICAL),
+        (["1", "2"], ColumnKind.CATEGORICAL),
+        (["", "NA"], ColumnKind.IGNORE),
+    ],
+)
+def test_kinds_are_guessed(cells: list[str], kind: ColumnKind) -> None:
+    """What a column holds is told from its cells."""
+    sheet = read_sheet(frame_of(a=["yes", "no"], b=["no", "yes", "yes"], guessed=cells))
+
+    assert sheet.kinds["guessed"] is kind
+
+
+def test_ids_weights_and_own_words_are_not_segmented_on() -> None:
+    """An id stays an id, a weight a weight, and long cells are left to the reading of texts."""
+    frame = frame_of(q1=["yes", "no"], q2=["1", "2", "3"], weight=["0.5", "2"])
+    frame["id"] = [f"p{row}" for row in range(len(frame))]
+    frame["why"] = [f"because of reason {row}, which is long enough" for row in range(len(frame))]
+    sheet = read_sheet(frame)
+
+    assert [f.item for f in sheet.coded.features] == ["q1", "q2"]
+    assert sheet.ids[:2] == ("p0", "p1")
+    assert sheet.coded.weights[:2] == pytest.approx([0.5, 2.0])
+    assert sheet.kinds["why"] is ColumnKind.TEXT
+
+
+def test_the_caller_knows_better() -> None:
+    """Kinds and items that are given are not guessed."""
+    frame = frame_of(a=["1", "2", "3"], b=["yes", "no"], c=["4", "5", "6", "7"])
+    options = SheetOptions(items=("a", "b"), kinds={"a": ColumnKind.CATEGORICAL})
+    sheet = read_sheet(frame, options)
+
+    assert [f.kind.value for f in sheet.coded.features] == ["nominal", "binary"]
+
+
+def test_a_choice_of_several_is_one_question() -> None:
+    """Three options of one column weigh together as much as one yes/no column."""
+    sheet = read_sheet(frame_of(ways=["bus;car", "car", "bike", ""], owner=["yes", "no"]))
+    weights = {
+        name: sum(f.weight for f in sheet.coded.features if f.item == name)
+        for name in ("ways", "owner")
+    }
+
+    assert weights["ways"] == pytest.approx(weights["owner"])
+    assert np.isnan(sheet.coded.values[3, :3]).all()
+
+
+def test_every_fault_has_a_name() -> None:
+    """What cannot be segmented is refused with the reason and the place."""
+    good = {"a": ["yes", "no"], "b": ["1", "2", "3"]}
+
+    assert fault_of(frame_of(a=["yes", "no"])) == (Fault.TOO_FEW_COLUMNS, "")
+    assert fault_of(frame_of(9, **good)) == (Fault.TOO_FEW_ROWS, "9")
+    assert fault_of(frame_of(a=["yes"], b=["1"]))[0] is Fault.ALL_CONSTANT
+    assert fault_of(frame_of(**good, id=["x", "y"]), SheetOptions(id_column="id")) == (
+        Fault.DUPLICATE_ID,
+        "x",
+    )
+    assert fault_of(frame_of(**good, n=["1.5", "inf", "2.25"])) == (Fault.INFINITE, "n")
+    assert fault_of(frame_of(**good), SheetOptions(items=("a", "z"))) == (
+        Fault.NO_SUCH_COLUMN,
+        "z",
+    )
+    assert fault_of(frame_of(**good, w=["-1"]), SheetOptions(weight_column="w")) == (
+        Fault.BAD_WEIGHT,
+        "w",
+    )
+    kinds = {"a": ColumnKind.NUMBER}
+    assert fault_of(frame_of(**good), SheetOptions(kinds=kinds)) == (Fault.NOT_OF_THAT_KIND, "a")
+    empty = SheetOptions(items=("a", "b"), kinds=dict.fromkeys("ab", ColumnKind.BINARY))
+    assert fault_of(frame_of(a=[""], b=["NA"]), empty)[0] is Fault.ALL_MISSING
+
+
+def planted_sheet() -> tuple[pd.DataFrame, Sheet]:
+    rng = np.random.default_rng(0)
+    kind = rng.integers(0, 2, 120)
+    chances = np.where(kind[:, None] == 1, 0.9, 0.1)
+    cells = np.where(rng.random((120, 8)) < chances, "yes", "no")
+    frame = pd.DataFrame(cells, columns=[f"q{j}" for j in range(8)], dtype=str)
+    return frame, read_sheet(frame)
+
+
+def test_a_run_becomes_rows_and_numbers() -> None:
+    """Every input row comes back in order, and the numbers are plain JSON."""
+    _, sheet = planted_sheet()
+    people = range(len(sheet.ids))
+    run = segment_coded(sheet.coded, people, Recipe(scheme="sheet", items=(), segments=2, pairs=0))
+    rows = list(member_rows(run, people, sheet.ids))
+    numbers = json.loads(json.dumps(run_numbers(run)))
+
+    assert [row[0] for row in rows] == [str(row) for row in range(1, 121)]
+    assert all(len(row) == len(MEMBER_COLUMNS) for row in rows)
+    assert sum(numbers["sizes"]) == 120
+    assert numbers["k"] == 2
+    assert numbers["verdict"] in {"natural", "reproducible", "constructive", "level only", "none"}
+    assert all(len(row) == len(PROFILE_COLUMNS) for row in profile_rows(run))
+
+
+def test_the_same_rows_in_a_new_sheet_are_placed_alike() -> None:
+    """A model places a new sheet, whatever the order of its columns."""
+    frame, sheet = planted_sheet()
+    people = range(len(sheet.ids))
+    run = segment_coded(sheet.coded, people, Recipe(scheme="sheet", items=(), segments=2, pairs=0))
+    assert run.model is not None
+    turned = frame[frame.columns[::-1]]
+    values = read_values([column.feature for column in run.model.columns], turned)
+
+    assert memberships(run.model, people, values, 0.6) == run.memberships
+
+
+@pytest.mark.data
+@needs_data[1]
+def test_open_surveys_are_read_as_they_are() -> None:
+    """McDonald's answers are yes/no, the election's traits four-point scales with gaps."""
+    head, rows = rows_of("mcdonalds")
+    kinds = read_sheet(pd.DataFrame(rows, columns=head, dtype=str)).kinds
+    assert {kinds[name] for name in MCDONALDS} == {ColumnKind.BINARY}
+    assert kinds["Like"] is ColumnKind.ORDINAL
+    assert kinds["Age"] is ColumnKind.NUMBER
+    assert kinds["VisitFrequency"] is ColumnKind.CATEGORICAL
+
+    head, rows = rows_of("polca_election")
+    sheet = read_sheet(pd.DataFrame(rows, columns=head, dtype=str))
+    assert {sheet.kinds[name] for name in ELECTION} == {ColumnKind.ORDINAL}
+    assert int(np.isnan(sheet.coded.values[:, : len(ELECTION)]).sum()) == 1292
