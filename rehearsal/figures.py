@@ -137,8 +137,12 @@ def _markers(view: SchemeView, segment: StoredSegment, words: Words) -> tuple[st
     found = view.run.segment(int(segment.key)) if view.run is not None else None
     if found is None:
         return ()
-    marks = {place: (marker,) for place, marker in enumerate(found.more + found.less)}
-    return tuple(propose_names(marks, view.survey.survey, words.language).values())
+    survey = view.survey.survey
+    phrases = [
+        propose_names({0: (marker,)}, survey, words.language)[0]
+        for marker in found.more + found.less
+    ]
+    return tuple(dict.fromkeys(phrases))
 
 
 def faults(figures: Figures, visits: Sequence[Visit], *, expected: Mapping[str, int]) -> list[str]:
