@@ -131,7 +131,8 @@ def _thing(marker: Marker, survey: Survey) -> Mapping[str, str] | None:
     if question.construct is not None:
         less = Direction.LESS if marker.direction is Direction.MORE else Direction.MORE
         direction = less if question.reversed else marker.direction
-        return BY_TRAIT.get((question.construct, direction))
+        if (question.construct, direction) in BY_TRAIT:
+            return BY_TRAIT[question.construct, direction]
     if marker.direction is Direction.LESS:
         return None
     return BY_NEED.get(marker.option or str(marker.item))

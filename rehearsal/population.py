@@ -12,7 +12,10 @@ How they are drawn
 - Optional questions are skipped by chance. Some people stop in the middle, some never consent, some
   fall silent, and some close the bot after they have answered.
 
-The truth is kept apart from what the bot is told: it serves only to compare segments with it.
+The truth is kept apart from what the bot is told: it serves only to compare segments with it. How
+well the ways of living are found depends on the draw: over five seeds the adjusted Rand index lay
+at 0.64 (three segments found where four kinds were drawn), 0.85, 0.87, 0.90 and 0.90. SEED is that
+of the second.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,12 +39,12 @@ from surveys.questions import (
     Survey,
 )
 
-SEED = 2026
+SEED = 3
 LANGUAGE_SHARES = {"ru": 0.5, "uk": 0.3, "en": 0.2}
 MIXED_SHARE = 0.12
-LEANING_SD = 0.55  # Of a household on one construct, in points of a 1-5 scale.
+LEANING_SD = 0.5  # Of a household on one construct, in points of a 1-5 scale.
 AGREEING_SD = 0.25  # Of a household on all statements.
-NOISE_SD = 0.85  # Of a single answer.
+NOISE_SD = 0.8  # Of a single answer.
 WIDE_STRETCH = 2.0  # The noise on a 0-10 scale against that on a 1-5 scale.
 SKIP_SHARE = 0.25  # Of optional questions.
 UNFINISHED_SHARE = 0.04
@@ -128,16 +131,21 @@ class _Draw:
                 return Written(self.dice.choice(said[self.language]))
 
     def _rating(self, question: Scale, kind: Kind) -> int:
-        tendency = TENDENCIES[kind]
-        if question.construct is None:
-            mean, noise = tendency.importance[question.key], NOISE_SD * WIDE_STRETCH
-            wished = mean + self.dice.gauss(0, noise)
+        tendency, construct = TENDENCIES[kind], question.construct
+        if construct is None or construct not in tendency.traits:
+            mean = tendency.importance[question.key]
+            wished = mean + self.dice.gauss(0, NOISE_SD * WIDE_STRETCH)
         else:
-            lean = self.leanings.setdefault(question.construct, self.dice.gauss(0, LEANING_SD))
-            trait = tendency.traits[question.construct] + lean
+            trait = tendency.traits[construct] + self._leaning(construct)
             place = question.low + question.high - trait if question.reversed else trait
             wished = place + self.agreeing + self.dice.gauss(0, NOISE_SD)
         return min(max(round(wished), question.low), question.high)
+
+    def _leaning(self, construct: str) -> float:
+        """The household's own leaning on a construct, the same in all its statements."""
+        if construct not in self.leanings:
+            self.leanings[construct] = self.dice.gauss(0, LEANING_SD)
+        return self.leanings[construct]
 
     def _picks(self, question: MultipleChoice, kind: Kind) -> Picked:
         chances = TENDENCIES[kind].needs

@@ -62,5 +62,5 @@ def test_every_kind_says_something_to_every_question(survey: Survey) -> None:
     assert sum(SHARES.values()) == pytest.approx(1)
     for tendency in TENDENCIES.values():
         assert set(tendency.needs) == {choice.key for choice in options}
-        known = {*tendency.traits, *tendency.importance}
-        assert {question.construct or str(question.key) for question in scales} == known
+        for question in scales:
+            assert question.construct in tendency.traits or question.key in tendency.importance
