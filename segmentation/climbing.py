@@ -1,7 +1,7 @@
 """Many starts of a mixture climb the likelihood together; the best are climbed to the top."""
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,9 @@ LONG_MIN = 5
 TOP_STARTS = 3
 SEED_PEOPLE = 4  # per class, from whom a start begins
 ROUGH = 0.05  # of the log-likelihood still to be gained
-FINE = 1e-6
+FINE = 1e-6  # for FINE_ROWS rows, and in proportion for more
+FINE_ROWS = 1_000
+SAMPLE_ROWS = 20_000  # more rows than this are climbed only from the top of a sample
 SAME_OPTIMUM = 0.1  # log-likelihoods closer than this, roughly climbed, are one optimum
 CELLS_MAX = 3_000_000  # rows x starts x classes worked on at once
 
@@ -72,6 +74,19 @@ class MixtureData:
         other.margins = other._margins()
         return other
 
+    def _sampled(self, rng: np.random.Generator) -> "MixtureData":
+        """Some of the distinct rows, by lot."""
+        rows = np.sort(rng.choice(len(self.values), SAMPLE_ROWS, replace=False))
+        other = copy(self)
+        other.values, other.statistics = self.values[rows], self.statistics[rows]
+        other.counts = self.counts[rows]
+        return other.reweighted(self.weights[rows])
+
+    @property
+    def fine(self) -> float:
+        """How little of the log-likelihood may be left at the top: less than shows in print."""
+        return FINE * max(1.0, len(self.values) / FINE_ROWS)
+
     def starts(self, k: int, count: int, rng: np.random.Generator) -> Parameters:
         """Starts that begin from a handful of random people per class."""
         chance = self.weights / self.weights.sum()
@@ -90,7 +105,7 @@ class MixtureData:
         parameters: Parameters,
         iterations: int,
         *,
-        left: float = FINE,
+        left: float,
         prior: float = NO_PRIOR,
         dtype: Any = np.float64,
     ) -> tuple[Parameters, Floats]:
@@ -124,6 +139,10 @@ class MixtureData:
         """Many short climbs with a prior, some longer ones without, the last few to the top."""
         if k == 1:
             return Fit(self.margins, self.objective(self.margins), 1, 1)
+        if len(self.values) > SAMPLE_ROWS:
+            part = self._sampled(rng).fit(k, starts, rng)
+            whole, ends = self.climb(part.parameters, TOP_ITERATIONS, left=self.fine)
+            return replace(part, parameters=whole, objective=float(ends[0]))
         at_once = max(1, CELLS_MAX // (len(self.values) * k))
         climbed, reached = [], []
         for first in range(0, starts, at_once):
@@ -140,7 +159,7 @@ class MixtureData:
         top = _best(objective, TOP_STARTS if fine else 1)
         hits = int((objective > objective[top[0]] - SAME_OPTIMUM).sum())
         if fine:
-            parameters, objective = self.climb(parameters.take(top), TOP_ITERATIONS)
+            parameters, objective = self.climb(parameters.take(top), TOP_ITERATIONS, left=self.fine)
             top = _best(objective, 1)
         return Fit(parameters.take(top[:1]), float(objective[top[0]]), starts, hits)
 

@@ -60,7 +60,9 @@ class Solver:
         e = solution.evidence
         fit = Fit(solution.parameters, 0.0, e.starts, e.starts_at_best)
         if solution.model.spread is None and e.segments > 1:
-            parameters, _ = self.data.climb(solution.parameters, TOP_ITERATIONS)
+            parameters, _ = self.data.climb(
+                solution.parameters, TOP_ITERATIONS, left=self.data.fine
+            )
             fit = replace(fit, parameters=parameters)
         found = self._solution(fit, spread=solution.model.spread)
         return replace(found, evidence=_numbers_of(found.evidence, e))

@@ -8,6 +8,8 @@ from segmentation.model import Feature, FeatureKind
 from segmentation.nulls import permuted
 from surveys.questions import QuestionKey
 
+APART = 0.4
+
 
 def yes_no(values: npt.NDArray[np.float64]) -> Coded:
     """Columns of zeros and ones as answers."""
@@ -21,10 +23,17 @@ def yes_no(values: npt.NDArray[np.float64]) -> Coded:
 def planted(
     people: int, items: int, *, shares: tuple[float, ...] = (0.34, 0.33, 0.33), seed: int = 0
 ) -> tuple[Coded, npt.NDArray[np.int64]]:
-    """Classes whose members say yes to an item with chance .2 or .8; and the truth."""
+    """Classes whose members say yes to an item with chance .2 or .8; and the truth.
+
+    Every two classes differ in at least so large a share (APART) of the items.
+    """
     rng = np.random.default_rng(seed)
     truth = rng.choice(len(shares), people, p=shares)
-    chances = np.where(rng.random((len(shares), items)) < 0.5, 0.2, 0.8)
+    chances = np.full((len(shares), items), 0.2)
+    while np.abs(chances[:, None] - chances).sum(axis=2)[np.triu_indices(len(shares), 1)].min() < (
+        0.6 * APART * items
+    ):
+        chances = np.where(rng.random((len(shares), items)) < 0.5, 0.2, 0.8)
     return yes_no((rng.random((people, items)) < chances[truth]).astype(float)), truth
 
 
