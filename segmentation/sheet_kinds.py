@@ -31,7 +31,6 @@ STEPS_MAX = 11  # a 0-10 scale
 CATEGORIES_MAX = 30
 WORDS_CHARS = 40  # a mean length from which cells are own words
 ID_NAMES = re.compile(r"^(.*[ _.-])?(id|uuid|respondent|номер|№)$", re.IGNORECASE)
-WEIGHT_NAMES = re.compile(r"^(weights?|wt|вес|вага)$", re.IGNORECASE)
 
 LADDERS: tuple[tuple[str, ...], ...] = (
     (
@@ -101,17 +100,17 @@ def steps(cells: Sequence[str]) -> Mapping[str, int] | None:
 
 
 def guess(name: str, cells: Mapping[str, int], rows: int) -> ColumnKind:
-    """The kind of a column from its distinct answered cells and how often each stands there."""
+    """The kind of a column from its distinct answered cells and how often each stands there.
+
+    Weights of people are never guessed: a column of that name may hold kilograms.
+    """
     answers = sorted(cells)
     if not answers:
         return ColumnKind.IGNORE
     numbers = [number(cell) for cell in answers]
     numeric = all(n is not None for n in numbers)
-    unique = len(answers) == rows
-    if unique and ID_NAMES.match(name):
+    if len(answers) == rows and ID_NAMES.match(name):
         return ColumnKind.ID
-    if numeric and WEIGHT_NAMES.match(name) and all(n is not None and n >= 0 for n in numbers):
-        return ColumnKind.WEIGHT
     if {plain(cell) for cell in answers} <= YES | NO:
         return ColumnKind.BINARY
     if {n for n in numbers if n is not None} == {-1, 0, 1} and numeric:

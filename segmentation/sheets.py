@@ -147,7 +147,7 @@ def _features(column: pd.Series, name: str, kind: ColumnKind) -> list[Feature]:
         case ColumnKind.NUMBER:
             return [number_feature(key, _numbers(column, name))]
         case ColumnKind.ORDINAL | ColumnKind.RANKING | ColumnKind.VOTE:
-            return [_scale(key, cells)]
+            return [_scale(key, _cells(column))]
         case _:
             raise UnusableSheet(Fault.NOT_OF_THAT_KIND, name)
 
@@ -162,9 +162,16 @@ def _binary(key: QuestionKey, cells: Sequence[str]) -> Feature:
     return Feature(item=key, kind=FeatureKind.BINARY, levels=levels)
 
 
-def _scale(key: QuestionKey, cells: Sequence[str]) -> Feature:
-    """A scale from its least to its greatest step; `levels` are the cells of steps in words."""
+def _scale(key: QuestionKey, counts: Counter[str]) -> Feature:
+    """A scale from its least to its greatest step; `levels` are the cells of steps in words.
+
+    Among numbers a few other cells ("R" for refused) are missing answers.
+    """
+    cells = sorted(counts)
     found = steps(cells) if cells else {}
+    if found is None:
+        cells = _mostly_numbers(key, counts)
+        found = steps(cells)
     if found is None:
         raise UnusableSheet(Fault.NOT_OF_THAT_KIND, key)
     low, high = min(found.values(), default=0), max(found.values(), default=1)
@@ -202,13 +209,20 @@ def _step(feature: Feature, cell: str) -> float | None:
 
 
 def _numbers(column: pd.Series, name: str) -> Floats:
-    read = [(number(cell), times) for cell, times in _cells(column).items()]
-    if any(n is None for n, _ in read):
-        raise UnusableSheet(Fault.NOT_OF_THAT_KIND, name)
-    numbers = np.repeat([n for n, _ in read if n is not None], [times for _, times in read])
-    if not np.isfinite(numbers).all():
+    counts = _cells(column)
+    cells = _mostly_numbers(name, counts)
+    read = np.array([number(cell) for cell in cells], dtype=float)
+    if not np.isfinite(read).all():
         raise UnusableSheet(Fault.INFINITE, name)
-    return numbers.astype(float)
+    return np.repeat(read, [counts[cell] for cell in cells])
+
+
+def _mostly_numbers(name: str, counts: Counter[str]) -> list[str]:
+    """The distinct cells that are numbers, if most answers are."""
+    cells = sorted(cell for cell in counts if number(cell) is not None)
+    if 2 * sum(counts[cell] for cell in cells) < sum(counts.values()):
+        raise UnusableSheet(Fault.NOT_OF_THAT_KIND, name)
+    return cells
 
 
 def _ids(frame: pd.DataFrame, kinds: Mapping[str, ColumnKind]) -> tuple[str, ...]:

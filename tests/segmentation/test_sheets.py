@@ -72,7 +72,7 @@ def test_ids_weights_and_own_words_are_not_segmented_on() -> None:
     frame = frame_of(q1=["yes", "no"], q2=["1", "2", "3"], weight=["0.5", "2"])
     frame["id"] = [f"p{row}" for row in range(len(frame))]
     frame["why"] = [f"because of reason {row}, which is long enough" for row in range(len(frame))]
-    sheet = read_sheet(frame)
+    sheet = read_sheet(frame, SheetOptions(weight_column="weight"))
 
     assert [f.item for f in sheet.coded.features] == ["q1", "q2"]
     assert sheet.ids[:2] == ("p0", "p1")
@@ -87,6 +87,21 @@ def test_the_caller_knows_better() -> None:
     sheet = read_sheet(frame, options)
 
     assert [f.kind.value for f in sheet.coded.features] == ["nominal", "binary"]
+
+
+def test_refusals_among_numbers_are_missing_answers() -> None:
+    """A scale named as such may hold an R for refused; it is nobody's step."""
+    frame = frame_of(a=["1", "2", "R", "3"], b=["yes", "no"])
+    sheet = read_sheet(frame, SheetOptions(kinds={"a": ColumnKind.ORDINAL}))
+
+    assert sheet.coded.values[:4, 0] == pytest.approx([0, 1, np.nan, 2], nan_ok=True)
+
+
+def test_kilograms_are_not_weights_of_people() -> None:
+    """A column called Weight is a number like any other unless the caller says otherwise."""
+    frame = frame_of(a=["yes", "no"], Weight=["55.5", "70", "91"])
+
+    assert read_sheet(frame).kinds["Weight"] is ColumnKind.NUMBER
 
 
 def test_a_choice_of_several_is_one_question() -> None:
