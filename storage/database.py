@@ -78,7 +78,6 @@ def _engine(url: URL) -> AsyncEngine:
     """Transactions are begun and ended by storage.transaction: to the driver all is autocommit."""
     make = partial(
         create_async_engine,
-        url,
         isolation_level="AUTOCOMMIT",
         skip_autocommit_rollback=True,
         json_serializer=partial(json.dumps, separators=(",", ":")),
@@ -88,10 +87,11 @@ def _engine(url: URL) -> AsyncEngine:
         pool_reset_on_return=None,
     )
     if url.get_backend_name() != "sqlite":
-        engine = make()
+        engine = make(url)
         sa.event.listen(engine.sync_engine, "checkout", _refuse_if_closed)
         return engine
-    engine = make(async_creator=lambda: sqlite.InLoopConnection(str(url.database)))
+    path = str(url.database)
+    engine = make(url.set(drivername=sqlite.DRIVER), creator=lambda: sqlite.connect(path))
     sqlite.set_up(engine)
     return engine
 

@@ -1,20 +1,26 @@
 """SQLite in the event loop: a statement lasts some ten microseconds, a thread's answer a hundred.
 
 aiosqlite gives every connection a thread, and SQLAlchemy asks it three or four times a statement;
-that alone made an answer three times as slow. Here the calls run at once, in the loop. What could
-last long is kept short elsewhere: nobody waits for a lock inside SQLite (transaction.py does, in
-Python), and commits do not wait for the disk (synchronous = NORMAL) but at a checkpoint.
+that alone made an answer three times as slow. Here Python's own sqlite3 is called at once, in the
+loop. What could last long is kept short elsewhere: nobody waits for a lock inside SQLite
+(transaction.py does, in Python), and commits do not wait for the disk (synchronous = NORMAL) but at
+a checkpoint.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Generator
 from typing import Any
 
 import aiosqlite
 import sqlalchemy as sa
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
+from sqlalchemy.util.concurrency import await_only, in_greenlet
 
+DRIVER = "sqlite+inloop"
 STATEMENTS_REMEMBERED_MAX = 256  # Prepared by SQLite itself, for each connection.
 
 # Safe against a killed process at any moment. NORMAL does not wait for the disk at every commit:
@@ -24,37 +30,52 @@ _TRIES, _TRY_AGAIN_SECONDS = 600, 0.1  # The switch to write-ahead needs the fil
 _BUSY_SECONDS = 0.05  # Only while another process recovers or first opens the file.
 
 
-class _AtOnce:
-    """Stands where aiosqlite has the queue of its thread, and does each job as it comes."""
+class InLoopDialect(SQLiteDialect_pysqlite):
+    """sqlite3 under SQLAlchemy's asyncio engine."""
 
-    def put_nowait(self, job: tuple["asyncio.Future[Any] | None", Callable[[], Any]]) -> None:
-        """Do the job, and let its future know."""
-        future, work = job
-        try:
-            outcome = work()
-        except Exception as fault:
-            if future is None:
-                raise
-            future.set_exception(fault)
-        else:
-            if future is not None:
-                future.set_result(outcome)
+    driver = "inloop"
+    is_async = True
+    supports_statement_cache = True
+
+    @classmethod
+    def get_pool_class(cls, url: URL) -> type[Pool]:
+        return AsyncAdaptedQueuePool
+
+    def get_driver_connection(self, connection: Any) -> Any:
+        return connection
+
+    def do_execute(
+        self, cursor: Any, statement: str, parameters: Any, context: Any | None = None
+    ) -> None:
+        """Execute; AsyncConnection insists on something to wait for, transaction.py does not."""
+        cursor.execute(statement, parameters)
+        if in_greenlet():
+            await_only(asyncio.sleep(0))
 
 
-class InLoopConnection(aiosqlite.Connection):
-    """An aiosqlite connection without its thread."""
+registry.register("sqlite.inloop", __name__, InLoopDialect.__name__)
 
-    def __init__(self, path: str) -> None:
-        def connect() -> sqlite3.Connection:
-            return sqlite3.connect(
-                path, timeout=_BUSY_SECONDS, cached_statements=STATEMENTS_REMEMBERED_MAX
-            )
 
-        super().__init__(connect, iter_chunk_size=64)
-        self._tx = _AtOnce()  # type: ignore[assignment]
+class _Cursor(sqlite3.Cursor):
+    async def _async_soft_close(self) -> None:
+        """AsyncConnection's word for letting go early; there is nothing to wait for."""
 
-    def __await__(self) -> Generator[Any, None, aiosqlite.Connection]:
-        return self._connect().__await__()
+
+class _Connection(sqlite3.Connection):
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection of sqlite3's own, as InLoopDialect wants it."""
+    return sqlite3.connect(
+        path,
+        factory=_Connection,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=STATEMENTS_REMEMBERED_MAX,
+    )
 
 
 async def write_ahead(path: str) -> None:
