@@ -21,7 +21,7 @@ from use_cases.records import InboxEntry
 log = structlog.get_logger()
 
 READ_AT_ONCE = 200
-HELD_MAX = 2_000  # Entries in memory; the rest waits in the database.
+HELD_MAX = 1_000  # Entries in memory; the rest waits in the database.
 ATTEMPTS_MAX = 3
 PAUSES_SECONDS = (0.5, 2.0, 5.0)
 TIDY_EVERY_SECONDS = 0.5
