@@ -231,7 +231,6 @@ def _housekeeping() -> None:
         _needs("received_at", MOMENT),
         sa.UniqueConstraint("update_id"),
     )
-    _index("inbox", "lane")
     _index("inbox", "state", "id")
     op.create_table("house", sa.Column("name", TEXT, primary_key=True), _needs("value", TEXT))
     _table(
