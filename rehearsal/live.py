@@ -4,7 +4,6 @@ import asyncio
 import os
 import socket
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -15,7 +14,6 @@ from rehearsal.manager import name_manager
 from rehearsal.performance import telling_why
 from rehearsal.processes import Running, Stage, on_stage
 from sandbox.client import Person, SandboxClient
-from use_cases.ports import OpenWork
 from use_cases.records import Role
 
 PORT = 8081
@@ -92,26 +90,10 @@ async def live(language: str, data: Path = DATA) -> None:
 
 
 async def _prepare(url: str) -> bool:
-    """Make the database fit for a new sandbox; whether the manager is one already."""
-    async with open_database(url) as database:
-        await forget_updates(database.open_work)
-        async with database.open_work() as work:
-            manager = await work.people.by_telegram_id(MANAGER)
-            return manager is not None and manager.role is not Role.RESIDENT
-
-
-async def forget_updates(open_work: OpenWork) -> None:
-    """Empty the inbox: each sandbox counts its updates from the same number.
-
-    The inbox would take the new ones for old ones handed over twice, and drop them.
-    """
-    async with open_work() as work:
-        while entries := await work.inbox.waiting(ENTRIES_AT_ONCE):
-            for entry in entries:
-                await work.inbox.fail(entry.id, "SandboxGone", give_up=True)
-        await work.inbox.finish([entry.id for entry in await work.inbox.unanswered()])
-        await work.inbox.prune(before=datetime.now(UTC) + timedelta(days=1))
-        await work.commit()
+    """Make the database; whether the manager is one already."""
+    async with open_database(url) as database, database.open_work() as work:
+        manager = await work.people.by_telegram_id(MANAGER)
+        return manager is not None and manager.role is not Role.RESIDENT
 
 
 def page_address(url: str, people: list[Person], language: str) -> str:

@@ -15,7 +15,6 @@ from sandbox.limits import (
 )
 
 ONLY_WHEN_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-FIRST_UPDATE_ID = 100_000_001
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class UpdateQueue:
         self._update_seconds = update_seconds
         self._callback_seconds = callback_seconds
         self._waiting: deque[Waiting] = deque()
-        self._next_id = FIRST_UPDATE_ID
+        # Never a number of an earlier sandbox: a bot that kept its database would drop it as known.
+        self._next_id = time.time_ns() // 1_000_000
         self._allowed: frozenset[str] = frozenset()
         self._poller: asyncio.Future[None] | None = None
 

@@ -97,9 +97,9 @@ def _segment_texts(view: SchemeView, run: SegmentationRun, words: Words) -> list
 
 def _apart(markers: Sequence[Marker], view: SchemeView, words: Words) -> str:
     """What sets the segment apart, each marker in a few words."""
-    each = {place: (marker,) for place, marker in enumerate(markers)}
-    phrases = propose_names(each, view.survey.survey, words.language)
-    return escape("; ".join(phrases.values()), quote=False)
+    survey, language = view.survey.survey, words.language
+    phrases = (propose_names({0: (marker,)}, survey, language)[0] for marker in markers)
+    return escape("; ".join(dict.fromkeys(phrases)), quote=False)
 
 
 def _found(run: SegmentationRun | None, segment: StoredSegment) -> Segment | None:

@@ -15,7 +15,7 @@ from surveys.limits import (
     LONG_TEXT_CHARS_MAX,
     SCALE_END_CHARS_MAX,
 )
-from surveys.questions import MultipleChoice, NumberQuestion, Survey
+from surveys.questions import Basis, MultipleChoice, NumberQuestion, Survey
 from surveys.text import Text
 from surveys.yaml_reader import examine_survey, read_survey
 
@@ -232,7 +232,7 @@ def test_the_house_survey_measures_each_trait_twice() -> None:
     assert isinstance(survey, Survey)
     directions: dict[str, list[bool]] = {}
     for question in survey.questions:
-        if question.construct:
+        if question.construct and question.basis is Basis.PSYCHOGRAPHIC:
             directions.setdefault(question.construct, []).append(question.reversed)
     assert len(directions) == 5
     assert all(sorted(each) == [False, True] for each in directions.values())
