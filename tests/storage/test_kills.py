@@ -17,6 +17,7 @@ from tests.storage.load import AWARD, PEOPLE, PRICE, spends
 KILLS = 200 if SOAK else 2
 UPDATES_PER_ROUND = 60
 LAST_BREATH_SECONDS_MAX = 0.005  # Some updates long: the kill falls anywhere within one.
+LOAD_SECONDS_MAX = 1_800 if SOAK else 100  # What 200 kills left over is a long load.
 SEED = 20_260_314
 
 
@@ -52,7 +53,7 @@ def run_load(url: str, dice: random.Random | None = None) -> set[int]:
         told = [load.stdout.readline() for _ in range(dice.randrange(UPDATES_PER_ROUND))]
         time.sleep(dice.uniform(0, LAST_BREATH_SECONDS_MAX))
         load.kill()
-    rest, _ = load.communicate(timeout=100)
+    rest, _ = load.communicate(timeout=LOAD_SECONDS_MAX)
     assert dice is not None or load.returncode == 0
     told += rest.splitlines(keepends=True)
     return {int(line) for line in told if line.endswith("\n")}
