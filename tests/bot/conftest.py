@@ -33,3 +33,13 @@ async def town(empty_database: Path, tmp_path: Path) -> AsyncIterator[Town]:
     founded = Town(Database(f"sqlite:///{path}"))
     yield founded
     await founded.close()
+
+
+@pytest.fixture
+async def database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """A migrated database without a town around it."""
+    path = tmp_path / "bare.db"
+    shutil.copyfile(empty_database, path)
+    opened = Database(f"sqlite:///{path}")
+    yield opened
+    await opened.close()

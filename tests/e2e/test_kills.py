@@ -14,7 +14,7 @@ from tests.e2e.scene import opened, publish, rows
 from tests.storage.databases import SOAK
 
 RESIDENTS = 200 if SOAK else 30
-KILLS = 8 if SOAK else 3
+KILLS = 8 if SOAK else 2
 DEEDS_EACH_MIN = 10  # Consent, eight questions, a tick and Done.
 SEED = 2026
 
