@@ -10,6 +10,8 @@ from typer.core import TyperGroup
 
 from bot.logs import set_up_logs
 from bot.settings import HalfConfigured, load_settings
+from bot.shell.placing import place
+from bot.shell.segmenting import segment
 
 GUESTS = "tenkeys.commands"
 """The entry points by which commands that stand outside the bot bring themselves in."""
@@ -59,6 +61,10 @@ def run() -> None:
         asyncio.run(run_bot(settings, announce=lambda line: print(line, flush=True)))
     except Unfit as fault:
         _refuse(str(fault))
+
+
+app.command("segment")(segment)
+app.command("place")(place)
 
 
 def _refuse(sentence: str) -> None:

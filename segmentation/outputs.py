@@ -90,6 +90,7 @@ def _numbers(e: Evidence) -> dict[str, Any]:
         "null_level": e.null_level,
         "tightness_independent": e.tightness_independent,
         "tightness_level": e.tightness_level,
+        "gain_independent": e.gain_independent,
         "tightness": e.tightness,
         "tightness_z": e.tightness_z,
         "likelihood_gain": e.likelihood_gain,

@@ -83,6 +83,8 @@ def read_sheet(frame: pd.DataFrame, options: SheetOptions = SheetOptions()) -> S
     if len(frame) < ROWS_MIN:
         raise UnusableSheet(Fault.TOO_FEW_ROWS, str(len(frame)))
     kinds = _kinds(frame, options)
+    if not any(_cells(frame[name]) for name in options.items or frame.columns):
+        raise UnusableSheet(Fault.ALL_MISSING)
     items = options.items or tuple(c for c in frame.columns if kinds[c] in SEGMENTED_ON)
     if len(items) < COLUMNS_MIN:
         raise UnusableSheet(Fault.TOO_FEW_COLUMNS)
@@ -148,6 +150,8 @@ def _features(column: pd.Series, name: str, kind: ColumnKind) -> list[Feature]:
             return [number_feature(key, _numbers(column, name))]
         case ColumnKind.ORDINAL | ColumnKind.RANKING | ColumnKind.VOTE:
             return [_scale(key, _cells(column))]
+        case ColumnKind.IGNORE if not cells:  # named by the caller, but nobody answered it
+            return []
         case _:
             raise UnusableSheet(Fault.NOT_OF_THAT_KIND, name)
 

@@ -1,0 +1,77 @@
+"""`tenkeys place`: new answers into the segments of an earlier run."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def place(
+    model_dir: Annotated[Path, typer.Argument(help="The folder that `tenkeys segment` wrote.")],
+    new: Annotated[Path, typer.Argument(help="The new answers (CSV), columns named alike.")],
+    id_column: Annotated[
+        str | None, typer.Option("--id", help="The column of ids; left out, row numbers.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write; left out, standard output.")
+    ] = None,
+) -> None:
+    """Place new people into the segments of an earlier run, one line a row in the same order."""
+    from bot.shell.sentences import politely
+
+    with politely():
+        text = placed(model_dir, new, id_column)
+        if out is None:
+            typer.echo(text, nl=False)
+        else:
+            _write(out, text)
+
+
+def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
+    """The lines of a CSV: id, segment, probability, decided."""
+    import csv
+    from io import StringIO
+
+    from bot.shell.model_folder import load_model
+    from bot.shell.reading import read_frame, refuse_infinite, row_ids
+    from bot.shell.sentences import Refused
+    from segmentation.outputs import MEMBER_COLUMNS
+    from segmentation.placing import memberships
+    from segmentation.sheet_kinds import ColumnKind
+    from segmentation.sheets import read_values
+
+    run = load_model(model_dir)
+    if run.model is None:
+        raise Refused(f"the run in {model_dir} found no segments to place people in.")
+    frame = read_frame(new)
+    if frame.columns.has_duplicates:
+        raise Refused("two columns have the same name.")
+    features = [column.feature for column in run.model.columns]
+    known = [f.item for f in features if f.item in frame.columns]
+    if not known:
+        raise Refused(f"{new.name} has none of the columns that the segments rest on.")
+    ids = row_ids(frame, id_column)
+    refuse_infinite(
+        frame, {f.item: ColumnKind.IGNORE if f.option else ColumnKind.NUMBER for f in features}
+    )
+    people = range(len(frame))
+    found = memberships(run.model, people, read_values(features, frame), run.recipe.undecided_below)
+    lines = StringIO(newline="")
+    table = csv.writer(lines, lineterminator="\n")
+    table.writerow(MEMBER_COLUMNS)
+    for person, name in zip(people, ids, strict=True):
+        m = found[person]
+        table.writerow(
+            (name, "" if m.segment is None else m.segment, m.probability, int(m.decided))
+        )
+    return lines.getvalue()
+
+
+def _write(path: Path, text: str) -> None:
+    from bot.shell.model_folder import write_whole
+    from bot.shell.sentences import Refused
+
+    try:
+        write_whole(path, text)
+    except OSError as fault:
+        raise Refused(f"{path} cannot be written: {fault.strerror or fault}.") from None
