@@ -2,8 +2,24 @@
 
 import logging
 import sys
+import traceback
 
 import structlog
+from structlog.typing import EventDict
+
+
+def _without_words(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """An exception as its types and places: messages of libraries quote what people wrote."""
+    told = event.pop("exc_info", None)
+    fault = sys.exc_info()[1] if told is True else told
+    if isinstance(fault, BaseException):
+        parts = []
+        while fault is not None:
+            places = "".join(traceback.format_tb(fault.__traceback__))
+            parts.append(f"{places}{type(fault).__module__}.{type(fault).__qualname__}")
+            fault = fault.__cause__ or fault.__context__
+        event["exception"] = "\n\nafter\n".join(parts)
+    return event
 
 
 def set_up_logs(level: str, *, as_json: bool) -> None:
@@ -16,7 +32,7 @@ def set_up_logs(level: str, *, as_json: bool) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
+            _without_words,
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(

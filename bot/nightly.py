@@ -54,4 +54,7 @@ class Nightly:
                     view = await self.find_segments(None, survey.key, basis)
                 except NothingToSegment:
                     continue
+                except Exception:
+                    log.exception("nightly.not_segmented", basis=basis.value)
+                    continue
                 log.info("nightly.segments", basis=basis.value, segments=len(view.segments))

@@ -1,12 +1,14 @@
 """One update's turn: its effect and the mark that it was handled are one commit, then the reply."""
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any, cast
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import Update
 
 from bot.dialogues import Speaker, speaker
@@ -27,6 +29,9 @@ from use_cases.roles import AppointAdmins
 log = structlog.get_logger()
 
 SENDERS = ("message", "edited_message", "callback_query", "my_chat_member", "poll_answer")
+
+
+PRIVATE = ChatType.PRIVATE.value
 
 
 class ReplyNotShown(Exception):
@@ -65,6 +70,13 @@ def lane_of(payload: Mapping[str, Any]) -> int:
     return int(sender["id"]) if sender else 0
 
 
+def is_public(payload: Mapping[str, Any]) -> bool:
+    """Whether it happened in a group or a channel, not in somebody's private chat."""
+    event: Mapping[str, Any] = next((payload[kind] for kind in SENDERS if kind in payload), {})
+    chat = event.get("chat") or (event.get("message") or {}).get("chat") or {}
+    return bool(chat.get("type", PRIVATE) != PRIVATE)
+
+
 class Turns:
     """Handles inbox entries, one at a time per person."""
 
@@ -82,10 +94,15 @@ class Turns:
         async with self.services.open_work() as opened:
             watched = _Watched(opened)
             work = cast(UnitOfWork, watched)
-            await work.inbox.apply(entry.id)
+            if not await work.inbox.apply(entry.id):
+                return  # Another process was quicker.
             sender = sender_of(payload)
             if sender is None or sender.get("is_bot"):
                 await work.commit()
+                return
+            if is_public(payload):
+                await work.commit()
+                await self._in_public(update, sender)
                 return
             try:
                 await self._with_person(update, work, sender, entry)
@@ -118,12 +135,22 @@ class Turns:
             await screen.tell()
             await screen.say(view)
 
+    async def _in_public(self, update: Update, sender: Mapping[str, Any]) -> None:
+        """In a group nobody is met or kept; a command there is told the way to the private chat."""
+        words = Words(nearest_language(sender.get("language_code")))
+        screen = Screen(self.bot, int(sender["id"]), update.callback_query)
+        with contextlib.suppress(TelegramAPIError):
+            await self.dispatcher.feed_update(
+                self.bot, update, words=words, services=self.services, screen=screen
+            )
+            await screen.tell()
+
     async def _appointed(self, work: UnitOfWork, person: Person) -> Person:
         """Those in ADMIN_IDS are admins from their first word on."""
         if person.telegram_id not in self.services.admin_ids or person.role == "admin":
             return person
         appoint = AppointAdmins(work, self.services.clock)
-        await appoint((person.telegram_id,), language=person.language)
+        await appoint((person.telegram_id,))
         return await Meet(work, self.services.clock)(person.telegram_id, language=person.language)
 
     async def _feed(self, update: Update, work: UnitOfWork, person: Person, screen: Screen) -> bool:

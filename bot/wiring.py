@@ -163,8 +163,8 @@ async def _prepare(tenkeys: Tenkeys, announce: Callable[[str], None]) -> None:
     """What every start does before the first update is handled."""
     async with tenkeys.database.open_work() as work:
         services = tenkeys.services
-        await AppointAdmins(work, services.clock)(services.admin_ids, language="en")
-        code = await OfferClaim(work)()
+        await AppointAdmins(work, services.clock)(services.admin_ids)
+        code = await OfferClaim(work)(services.admin_ids)
         team = [
             *await work.people.with_role(Role.ADMIN),
             *await work.people.with_role(Role.MANAGER),

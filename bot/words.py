@@ -50,6 +50,8 @@ class Words:
 
         Fact names are written with underscores here and in the catalogues ($points_left).
         """
+        if any(isinstance(fact, str) for fact in facts.values()):
+            return self.say(message, facts)  # People's words are not kept in memory.
         marked = tuple((name, type(fact), fact) for name, fact in facts.items())
         return _remembered(self.language, message, marked)
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from segmentation.run import SegmentationRun
@@ -38,7 +39,11 @@ class Worker:
                 max_workers=1, mp_context=get_context("spawn"), initializer=_be_nice
             )
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, _crunch, answers, recipe, previous)
+        try:
+            return await loop.run_in_executor(self._pool, _crunch, answers, recipe, previous)
+        except BrokenProcessPool:
+            self._pool = None  # The process died (of memory, say); the next use starts another.
+            raise
 
     def close(self) -> None:
         """End the process; what it was at is asked for again by whoever wants it."""

@@ -58,6 +58,7 @@ def free_port(first: int = PORT) -> int:
     """The port, or the next one that nobody uses."""
     for port in range(first, first + PORTS_TRIED):
         with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 trial.bind(("127.0.0.1", port))
             except OSError:
@@ -68,6 +69,7 @@ def free_port(first: int = PORT) -> int:
 
 async def live(language: str, data: Path = DATA) -> None:
     """The sandbox, the bot and three people, until cancelled."""
+    print("Starting the sandbox and the bot: some ten seconds ...", flush=True)
     await asyncio.to_thread(data.mkdir, parents=True, exist_ok=True)
     folder = await asyncio.to_thread(data.resolve)
     url = f"sqlite:///{folder}/sandbox.db"

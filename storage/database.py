@@ -80,6 +80,7 @@ def _engine(url: URL) -> AsyncEngine:
         create_async_engine,
         isolation_level="AUTOCOMMIT",
         skip_autocommit_rollback=True,
+        hide_parameters=True,  # People's words stay out of logs.
         json_serializer=partial(json.dumps, separators=(",", ":")),
         pool_size=CONNECTIONS_MAX,
         max_overflow=0,

@@ -26,7 +26,7 @@ _WAITING = (
 )
 _APPLY = (
     inbox.update()
-    .where(inbox.c.id == sa.bindparam("entry_id"))
+    .where(inbox.c.id == sa.bindparam("entry_id"), inbox.c.state == InboxState.RECEIVED)
     .values(state=InboxState.APPLIED, payload=sa.null())
 )
 _FINISH = (
@@ -79,8 +79,9 @@ class InboxTable:
         rows = await self.transaction.read(_WAITING, {"after": after, "at_most": limit})
         return [_entry(row) for row in rows]
 
-    async def apply(self, entry_id: int) -> None:
-        await self.transaction.write(_APPLY, {"entry_id": entry_id})
+    async def apply(self, entry_id: int) -> bool:
+        applied = await self.transaction.write(_APPLY, {"entry_id": entry_id})
+        return applied.rowcount == 1
 
     async def finish(self, entry_ids: Sequence[int]) -> None:
         if entry_ids:

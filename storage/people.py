@@ -8,11 +8,21 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from storage.tables import accounts, inbox, people
+from storage.tables import accounts, campaigns, inbox, people
 from storage.transaction import Transaction, batches, inserting
-from use_cases.records import Dialogue, Person, Role
+from use_cases.records import Dialogue, InboxState, Person, Role
 
 _NO_DIALOGUE = Dialogue()
+_SAVED = (
+    "telegram_id",
+    "language",
+    "role",
+    "name",
+    "consented_at",
+    "unreachable_at",
+    "source",
+    "wanted_survey",
+)
 
 _BY_TELEGRAM_ID = sa.select(people).where(people.c.telegram_id == sa.bindparam("telegram_id"))
 _BY_ID = sa.select(people).where(people.c.id == sa.bindparam("person_id"))
@@ -91,21 +101,14 @@ class PeopleTable:
         assert there is not None, "whoever was quicker is there"
         return there
 
-    async def save(self, person: Person) -> None:
-        await self.transaction.write(
-            _SAVE,
-            {
-                "person_id": person.id,
-                "telegram_id": person.telegram_id,
-                "language": person.language,
-                "role": person.role,
-                "name": person.name,
-                "consented_at": person.consented_at,
-                "unreachable_at": person.unreachable_at,
-                "source": person.source,
-                "wanted_survey": person.wanted_survey,
-            },
-        )
+    async def save(self, person: Person, *, was: Person | None = None) -> None:
+        changed = {
+            field: getattr(person, field)
+            for field in _SAVED
+            if was is None or getattr(person, field) != getattr(was, field)
+        }
+        if changed:
+            await self.transaction.write(_SAVE, {"person_id": person.id, **changed})
 
     async def save_dialogue(self, person_id: int, dialogue: Dialogue) -> None:
         await self.transaction.write(
@@ -129,7 +132,13 @@ class PeopleTable:
         """The foreign keys see to the rest: some rows go with the person, some become nobody's."""
         one = people.c.id == person_id
         lane = sa.select(people.c.telegram_id).where(one).scalar_subquery()
-        await self.transaction.write(inbox.delete().where(inbox.c.lane == lane))
+        handled = inbox.c.state != InboxState.RECEIVED
+        await self.transaction.write(inbox.delete().where(inbox.c.lane == lane, handled))
+        await self.transaction.write(
+            campaigns.update()
+            .where(campaigns.c.progress_chat_id == lane)
+            .values(progress_chat_id=None, progress_message_id=None)
+        )
         await self.transaction.write(
             accounts.update()
             .where(accounts.c.person_id == person_id)

@@ -88,7 +88,7 @@ class BeginSurvey:
 
     async def _invitation_used(self, person: Person) -> None:
         if person.wanted_survey is not None:
-            await self.work.people.save(replace(person, wanted_survey=None))
+            await self.work.people.save(replace(person, wanted_survey=None), was=person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,9 @@ class AnswerQuestion:
     async def _step(
         self, person: Person, walk: Walk, take: Callable[[Survey, Response], Step]
     ) -> Walk:
-        if person.consented_at is None and not walk.stored.test:
+        if walk.stored.test:
+            await require(self.work, person, Role.MANAGER, "survey.test", self.clock)
+        elif person.consented_at is None:
             raise ConsentMissing
         if walk.survey.status is SurveyStatus.CLOSED and not walk.stored.test:
             raise SurveyNotOpen

@@ -43,8 +43,9 @@ class Meet:
         if known is None:
             return await self.work.people.add(telegram_id, language=language, at=self.clock.now())
         if known.unreachable_at is not None:
-            known = replace(known, unreachable_at=None)
-            await self.work.people.save(known)
+            there = replace(known, unreachable_at=None)
+            await self.work.people.save(there, was=known)
+            return there
         return known
 
 
@@ -61,9 +62,22 @@ class FollowLink:
             source=person.source or invitation.source,
         )
         if invited != person:
-            await self.work.people.save(invited)
+            await self.work.people.save(invited, was=person)
         await self.work.commit()
         return invited
+
+
+@dataclass(frozen=True, slots=True)
+class DropInvitation:
+    """What a deep link named cannot be begun: it must not stand in the way of anything else."""
+
+    work: UnitOfWork
+
+    async def __call__(self, person: Person) -> Person:
+        free = replace(person, wanted_survey=None)
+        await self.work.people.save(free, was=person)
+        await self.work.commit()
+        return free
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ class Consent:
             consented_at=person.consented_at or self.clock.now(),
             name=name.strip()[:NAME_CHARS_MAX] or None,
         )
-        await self.work.people.save(agreed)
+        await self.work.people.save(agreed, was=person)
         await self.work.commit()
         return agreed
 
@@ -92,7 +106,7 @@ class SpeakLanguage:
 
     async def __call__(self, person: Person, language: str) -> Person:
         speaking = replace(person, language=language)
-        await self.work.people.save(speaking)
+        await self.work.people.save(speaking, was=person)
         await self.work.commit()
         return speaking
 
@@ -124,5 +138,6 @@ class MarkUnreachable:
     clock: Clock
 
     async def __call__(self, person: Person) -> None:
-        await self.work.people.save(replace(person, unreachable_at=self.clock.now()))
+        gone = replace(person, unreachable_at=self.clock.now())
+        await self.work.people.save(gone, was=person)
         await self.work.commit()

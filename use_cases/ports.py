@@ -59,8 +59,12 @@ class People(Protocol):
         """A new resident; if another update was quicker, the one who is there."""
         ...
 
-    async def save(self, person: Person) -> None:
-        """Write every field of `person` but `dialogue` and `created_at`."""
+    async def save(self, person: Person, *, was: Person | None = None) -> None:
+        """Write the fields in which `person` differs from `was`, as it was read; without it all.
+
+        `dialogue` and `created_at` are never written. Naming `was` keeps what somebody else has
+        changed meanwhile: a role taken away does not come back with a new language.
+        """
         ...
 
     async def save_dialogue(self, person_id: int, dialogue: Dialogue) -> None: ...
@@ -69,8 +73,9 @@ class People(Protocol):
     async def erase(self, person_id: int) -> None:
         """Remove the person from every table.
 
-        Answers, responses, memberships, inbox rows, drafts and audit lines go; the account in the
-        ledger and the deliveries stay, nobody's; surveys and campaigns they wrote stay, authorless.
+        Answers, responses, memberships, handled inbox rows, drafts and audit lines go; an update
+        that still waits came after the wish to be forgotten, and is a newcomer's. The account in
+        the ledger and the deliveries stay, nobody's; surveys and campaigns stay, authorless.
         """
         ...
 
@@ -278,8 +283,11 @@ class Inbox(Protocol):
         """Entries in state received with id > `after`, by id."""
         ...
 
-    async def apply(self, entry_id: int) -> None:
-        """Mark applied and wipe the payload: to be committed with the update's effect."""
+    async def apply(self, entry_id: int) -> bool:
+        """Mark applied and wipe the payload: to be committed with the update's effect.
+
+        False if it was no longer waiting: somebody else has handled it, or is about to.
+        """
         ...
 
     async def finish(self, entry_ids: Sequence[int]) -> None:

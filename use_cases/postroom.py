@@ -88,4 +88,5 @@ async def settle_landed(
             await work.points.post(gift, reason=CAMPAIGN_REASON, at=at)
     for person_id in gone:
         if person_id in people:
-            await work.people.save(replace(people[person_id], unreachable_at=at))
+            person = people[person_id]
+            await work.people.save(replace(person, unreachable_at=at), was=person)

@@ -12,7 +12,7 @@ from use_cases.report_messages import SentMessages, messages_to, points_of
 from use_cases.report_table import Given, Table, scheme_report
 from use_cases.report_values import SIMULATED_FACT, ReportData, SchemeReport
 from use_cases.segmenting import BASES
-from use_cases.suppression import alone
+from use_cases.suppression import UNKNOWN, alone
 
 
 class NothingToReport(Exception):
@@ -50,7 +50,9 @@ class BuildReport:
             simulated=simulated,
             completed=alone(counts.completed),
             unfinished=alone(counts.started - counts.completed),
-            points=points_of(given, surplus, unsure=any(each.unsure for each in sent)),
+            points=points_of(given, surplus, unsure=any(each.unsure for each in sent))
+            if alone(counts.completed).shown
+            else UNKNOWN,  # A few people's points would tell how few they are.
             schemes=tuple(report for report, _ in found),
         )
 

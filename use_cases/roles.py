@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from use_cases.access import require
 from use_cases.ports import Clock, UnitOfWork
-from use_cases.records import Person, Role
+from use_cases.records import Dialogue, Person, Role
 
 CLAIM_FACT = "claim_code_hash"
 CLAIM_BYTES = 9  # 12 characters of base64url: too many to guess, short enough to type.
@@ -19,6 +19,10 @@ def _hash(code: str) -> str:
 
 class PersonUnknown(Exception):
     """Nobody of that Telegram id has written to the bot yet."""
+
+
+class NamedInSettings(Exception):
+    """Who is named in ADMIN_IDS stays an admin until that setting is changed."""
 
 
 class CannotDemoteYourself(Exception):
@@ -35,8 +39,12 @@ class OfferClaim:
 
     work: UnitOfWork
 
-    async def __call__(self) -> str | None:
-        if await self.work.people.with_role(Role.ADMIN):
+    async def __call__(self, appointed: tuple[int, ...] = ()) -> str | None:
+        if appointed or await self.work.people.with_role(Role.ADMIN):
+            kept = await self.work.house.get(CLAIM_FACT)
+            if kept is not None:  # A code of an earlier start stands in old logs: it is void.
+                await self.work.house.take(CLAIM_FACT, kept)
+                await self.work.commit()
             return None
         code = secrets.token_urlsafe(CLAIM_BYTES)
         await self.work.house.set(CLAIM_FACT, _hash(code))
@@ -53,12 +61,16 @@ class Claim:
 
     async def __call__(self, person: Person, code: str) -> bool:
         kept = await self.work.house.get(CLAIM_FACT)
-        right = kept is not None and hmac.compare_digest(kept, _hash(code))
+        right = (
+            kept is not None
+            and hmac.compare_digest(kept, _hash(code))
+            and not await self.work.people.with_role(Role.ADMIN)
+        )
         if not right or kept is None or not await self.work.house.take(CLAIM_FACT, kept):
             await self.work.audit.note(person.id, "claim.wrong", at=self.clock.now())
             await self.work.commit()
             return False
-        await self.work.people.save(replace(person, role=Role.ADMIN))
+        await self.work.people.save(replace(person, role=Role.ADMIN), was=person)
         await self.work.audit.note(person.id, "claim.taken", at=self.clock.now())
         await self.work.commit()
         return True
@@ -71,15 +83,14 @@ class AppointAdmins:
     work: UnitOfWork
     clock: Clock
 
-    async def __call__(self, telegram_ids: tuple[int, ...], *, language: str) -> None:
+    async def __call__(self, telegram_ids: tuple[int, ...]) -> None:
         for telegram_id in telegram_ids:
             person = await self.work.people.by_telegram_id(telegram_id)
-            if person is None:
-                person = await self.work.people.add(
-                    telegram_id, language=language, at=self.clock.now()
+            if person is not None and person.role is not Role.ADMIN:
+                await self.work.people.save(replace(person, role=Role.ADMIN), was=person)
+                await self.work.audit.note(
+                    person.id, "roles.appointed", at=self.clock.now(), detail="ADMIN_IDS"
                 )
-            if person.role is not Role.ADMIN:
-                await self.work.people.save(replace(person, role=Role.ADMIN))
         await self.work.commit()
 
 
@@ -89,21 +100,33 @@ class SetRole:
 
     work: UnitOfWork
     clock: Clock
+    appointed: tuple[int, ...] = ()  # Named in ADMIN_IDS: they would be admins again at once.
 
     async def __call__(self, actor: Person, telegram_id: int, role: Role) -> Person:
         await require(self.work, actor, Role.ADMIN, "roles.set", self.clock)
+        if telegram_id in self.appointed and role is not Role.ADMIN:
+            raise NamedInSettings
         if telegram_id == actor.telegram_id and role is not actor.role:
             raise CannotDemoteYourself
         person = await self.work.people.by_telegram_id(telegram_id)
         if person is None:
             raise PersonUnknown
         changed = replace(person, role=role)
-        await self.work.people.save(changed)
+        await self.work.people.save(changed, was=person)
+        if role is Role.RESIDENT:
+            await self._drop_drafts(person)
         await self.work.audit.note(
             actor.id, "roles.set", at=self.clock.now(), detail=f"{person.id}:{role}"
         )
         await self.work.commit()
         return changed
+
+    async def _drop_drafts(self, person: Person) -> None:
+        """What only managers may see goes with the role: a half-written draft, a survey on try."""
+        await self.work.people.save_dialogue(person.id, Dialogue())
+        responses = self.work.responses
+        while (walk := await responses.unfinished(person.id)) is not None and walk.test:
+            await responses.delete(walk.id)
 
 
 @dataclass(frozen=True, slots=True)

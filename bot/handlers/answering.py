@@ -44,7 +44,23 @@ async def tap(
     walk = await _take_tap(AnswerQuestion(work, clock), person, callback_data)
     if query.message is not None:
         question_messages.shows(screen.chat_id, query.message.message_id)
-    await _show_after_tap(walk, screen, words)
+    if not await _told_after_tap(walk, screen, words):
+        await _show_question(walk, screen, words, question_messages)
+
+
+async def _show_question(
+    walk: Walk, screen: Screen, words: Words, question_messages: QuestionMessages
+) -> None:
+    """In place; but where a hint stands below the question, what comes next stands at the end."""
+    if not question_messages.is_buried(screen.chat_id):
+        await screen.show(question_view(walk, words))
+        return
+    above = question_messages.take(screen.chat_id)
+    await screen.tell()
+    shown = await screen.say(question_view(walk, words))
+    question_messages.shows(screen.chat_id, shown.message_id)
+    if above is not None:
+        await screen.drop_keyboard(above)
 
 
 async def _take_tap(errand: AnswerQuestion, person: Person, data: Reply) -> Walk:
@@ -73,30 +89,31 @@ async def _take_tap(errand: AnswerQuestion, person: Person, data: Reply) -> Walk
     return await errand.tapped(person, data.response, data.question, reply)
 
 
-async def _show_after_tap(walk: Walk, screen: Screen, words: Words) -> None:
+async def _told_after_tap(walk: Walk, screen: Screen, words: Words) -> bool:
+    """Say what the tap led to, where that is not simply the next question."""
     for event in walk.events:
         match event:
             case AnswerRejected(rejected=rejected):
                 await screen.tell(rejection_text(rejected, words), alert=True)
-                return
+                return True
             case AlreadyAnswered(repeated=True):
                 await screen.tell(words("still-recorded"))
                 if walk.response.current is None:
-                    return  # The thanks stand already, with the points they brought.
+                    return None  # The thanks stand already, with the points they brought.
                 break  # An old message that still asks this turns into the current question.
             case AlreadyAnswered(key=key, answer=answer):
                 question = walk.questions.question(key)
                 assert question is not None, "an answered question is in its survey"
                 await screen.tell()
                 await screen.say(answered_view(walk, question, answer, words))
-                return
+                return True
             case NotAskedNow():
                 await screen.tell()
                 await screen.say(question_view(walk, words))
-                return
+                return True
             case TicksChanged():
                 break
-    await screen.show(question_view(walk, words))
+    return False
 
 
 @router.callback_query(Take.filter())
@@ -142,7 +159,7 @@ async def typed(
     question_messages: QuestionMessages,
 ) -> None:
     """A typed reply to the question being asked; a photo or a sticker gets a clear word."""
-    text = message.text
+    text = message.text or message.caption
     reply = Typed(text) if text is not None else Unreadable(message.content_type)
     walk = await AnswerQuestion(work, clock).typed(person, reply)
     if walk is None:
@@ -151,7 +168,9 @@ async def typed(
     rejected = next((e.rejected for e in walk.events if isinstance(e, AnswerRejected)), None)
     if rejected is not None:
         await screen.say(rejection_text(rejected, words))
+        question_messages.bury(screen.chat_id)
         return
+    question_messages.is_buried(screen.chat_id)
     shown_before = question_messages.take(screen.chat_id)
     shown = await screen.say(question_view(walk, words))
     question_messages.shows(screen.chat_id, shown.message_id)

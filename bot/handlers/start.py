@@ -10,12 +10,13 @@ from bot.screen import Screen, View
 from bot.services import Services
 from bot.views.consent import consent_view
 from bot.views.keyboards import buttons
+from bot.views.questions import question_view
 from bot.views.surveys import begun_view, offers_view
 from bot.words import Words
 from surveys.text import LANGUAGES
 from use_cases.answering import BeginSurvey, CurrentWalk, SurveyNotOpen
 from use_cases.authoring import OpenSurveys
-from use_cases.meeting import Consent, FollowLink, Forget, Invitation, SpeakLanguage
+from use_cases.meeting import Consent, DropInvitation, FollowLink, Forget, Invitation, SpeakLanguage
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 
@@ -49,10 +50,11 @@ async def show_next(
         try:
             walk = await BeginSurvey(work, clock)(person, person.wanted_survey)
         except SurveyNotOpen:
-            await screen.show(words("fault-survey-not-open"))
+            person = await DropInvitation(work)(person)
+            await screen.say(words("fault-survey-not-open"))
         else:
             await screen.show(begun_view(walk, words))
-        return
+            return
     under_way = await CurrentWalk(work)(person)
     if under_way is not None:
         await screen.show(begun_view(under_way, words))
@@ -108,6 +110,9 @@ async def choose_language(
         await screen.show(consent_view(words, services.house_name))
     else:
         await screen.show(words("language-chosen"))
+        under_way = await CurrentWalk(work)(speaking)
+        if under_way is not None:
+            await screen.say(question_view(under_way, words))
     await show_menu(screen.bot, speaking)
 
 

@@ -104,6 +104,7 @@ class Writer:
             cards=[self._card(s) for s in run.segments],
             columns=[(colour_class(s.id), f"Segment {s.id}") for s in run.segments],
             table=self._table(),
+            stability=[self._stable(e) for e in run.evidence if e.stability is not None],
             tried=[self._tried(e) for e in run.evidence],
             facts=self._facts(),
             kinds=_by_kind(kinds),
@@ -180,6 +181,16 @@ class Writer:
             }
             for line in zip(*columns, strict=True)
         ]
+
+    def _stable(self, e: Evidence) -> Bar:
+        """Stability with its quartiles, and the most that answers without segments reach."""
+        value = self.numbers.plain(e.stability or 0.0, 2)
+        null = max(e.null_independent or 0.0, e.null_level or 0.0)
+        label, note = f"{e.segments} segments", e.verdict.value if e.verdict else ""
+        alt = f"{label}: {value}; shuffled answers: {self.numbers.plain(null, 2)}"
+        here = Estimate(Kind.EXACT, e.stability, e.stability_low, e.stability_high)
+        chosen = "everybody" if e.segments != self.run.chosen else "chosen"
+        return Bar(label, value, note, bar(here, Axis(), chosen, alt, Estimate(Kind.EXACT, null)))
 
     def _tried(self, e: Evidence) -> list[str]:
         numbers = self.numbers

@@ -37,6 +37,7 @@ from segmentation.sheets import Sheet, SheetOptions, read_sheet
 from segmentation.values import Method, Recipe
 
 SEGMENTS_MAX = 100
+AS_READ = {ColumnKind.VOTE: ColumnKind.ORDINAL}  # what a guessed vote is segmented on as
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "pandas")
 
 
@@ -132,7 +133,8 @@ def _sheet(order: Order) -> Sheet:
     sheet = read_sheet(frame, options)
     used = {f.item for f in sheet.coded.features}
     refuse_infinite(frame, {c: k for c, k in sheet.kinds.items() if c in used})
-    return replace(sheet, ids=row_ids(frame, said))
+    told = {c: AS_READ.get(kind, kind) for c, kind in sheet.kinds.items()}
+    return replace(sheet, ids=row_ids(frame, said), kinds=told)
 
 
 def _items(order: Order, frame: pd.DataFrame) -> tuple[str, ...]:

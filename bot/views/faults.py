@@ -16,7 +16,7 @@ from use_cases.meeting import LastAdminStays
 from use_cases.previews import NoSuchSegment
 from use_cases.records import Role
 from use_cases.reporting import NothingToReport
-from use_cases.roles import CannotDemoteYourself, PersonUnknown
+from use_cases.roles import CannotDemoteYourself, NamedInSettings, PersonUnknown
 from use_cases.segmenting import SEGMENT_NAME_CHARS_MAX, NameUnfit, NothingToSegment
 
 SENTENCES: dict[type[Exception], str] = {
@@ -27,6 +27,7 @@ SENTENCES: dict[type[Exception], str] = {
     NoSuchCampaign: "fault-button-gone",
     NoSuchSegment: "fault-segment-gone",
     NobodyToWriteTo: "fault-nobody-to-write-to",
+    NamedInSettings: "fault-named-in-settings",
     NotYours: "fault-button-gone",
     NothingToReport: "fault-report-nothing",
     NothingToSegment: "fault-nothing-to-segment",

@@ -21,5 +21,5 @@ def points_view(mine: PointsView, words: Words) -> str:
         )
         for entry in mine.statement
     ]
-    balance = words("points-balance", points=words("points", points=mine.balance))
+    balance = words("points-balance", points=mine.balance)
     return "\n".join([f"<b>{balance}</b>", "", *lines])

@@ -148,8 +148,11 @@ class InboxInMemory:
     async def waiting(self, limit: int, *, after: int = 0) -> Sequence[InboxEntry]:
         return [e for e in self._in(InboxState.RECEIVED) if e.id > after][:limit]
 
-    async def apply(self, entry_id: int) -> None:
+    async def apply(self, entry_id: int) -> bool:
+        if all(entry.id != entry_id for entry in self._in(InboxState.RECEIVED)):
+            return False
         await self._change(entry_id, state=InboxState.APPLIED, payload=None)
+        return True
 
     async def finish(self, entry_ids: Sequence[int]) -> None:
         await self.transaction.writing()

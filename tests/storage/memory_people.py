@@ -1,7 +1,7 @@
 """People, surveys and responses in memory."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from surveys.questions import QuestionKey, Survey
 from tests.storage.memory import MemoryTransaction, Tables, as_json
 from use_cases.records import (
     Dialogue,
+    InboxState,
     Person,
     ResponseCounts,
     Role,
@@ -61,12 +62,17 @@ class PeopleInMemory:
         tables.people[person.id] = person
         return person
 
-    async def save(self, person: Person) -> None:
+    async def save(self, person: Person, *, was: Person | None = None) -> None:
         tables = await self.transaction.writing()
         kept = tables.people.get(person.id)
         if kept is not None:
-            new = replace(person, dialogue=kept.dialogue, created_at=kept.created_at)
-            tables.people[person.id] = new
+            changed = {
+                field.name: getattr(person, field.name)
+                for field in fields(Person)
+                if field.name not in {"id", "dialogue", "created_at"}
+                and (was is None or getattr(person, field.name) != getattr(was, field.name))
+            }
+            tables.people[person.id] = replace(kept, **changed)
 
     async def save_dialogue(self, person_id: int, dialogue: Dialogue) -> None:
         tables = await self.transaction.writing()
@@ -85,7 +91,7 @@ class PeopleInMemory:
         person = tables.people.pop(person_id, None)
         if person is not None:
             _forget_rows(tables, person)
-            _disown_rows(tables, person_id)
+            _disown_rows(tables, person_id, person.telegram_id)
 
     def _all(self) -> list[Person]:
         return [person for _, person in sorted(self.transaction.tables.people.items())]
@@ -93,7 +99,8 @@ class PeopleInMemory:
 
 def _forget_rows(tables: Tables, person: Person) -> None:
     """What goes with the person."""
-    for entry in [e for e in tables.inbox.values() if e.lane == person.telegram_id]:
+    handled = [e for e in tables.inbox.values() if e.state is not InboxState.RECEIVED]
+    for entry in [e for e in handled if e.lane == person.telegram_id]:
         del tables.inbox[entry.id], tables.received[entry.id]
     for stored in [r for r in tables.responses.values() if r.person_id == person.id]:
         del tables.responses[stored.id], tables.touched[stored.id]
@@ -101,14 +108,18 @@ def _forget_rows(tables: Tables, person: Person) -> None:
     tables.audit = {k: line for k, line in tables.audit.items() if line[1] != person.id}
 
 
-def _disown_rows(tables: Tables, person_id: int) -> None:
+def _disown_rows(tables: Tables, person_id: int, telegram_id: int) -> None:
     """What stays, nobody's."""
     for survey in list(tables.surveys.values()):
         if survey.author_id == person_id:
             tables.surveys[survey.id] = replace(survey, author_id=None)
-    for campaign in list(tables.campaigns.values()):
+    for number, campaign in tables.campaigns.items():
         if campaign.author_id == person_id:
-            tables.campaigns[campaign.id] = replace(campaign, author_id=None)
+            tables.campaigns[number] = replace(campaign, author_id=None)
+    for number, campaign in tables.campaigns.items():
+        if campaign.progress_chat_id == telegram_id:
+            silent = replace(campaign, progress_chat_id=None, progress_message_id=None)
+            tables.campaigns[number] = silent
     for delivery in list(tables.deliveries.values()):
         if delivery.person_id == person_id:
             tables.deliveries[delivery.id] = replace(delivery, person_id=None)

@@ -42,11 +42,28 @@ async def a_life(work: UnitOfWork) -> Person:
     )
     await work.campaigns.launch(campaign.id, [vera.id], at=NOON)
     await work.audit.note(vera.id, "campaign.launch", at=NOON, detail=str(campaign.id))
-    updates = [(number, TELEGRAM_ID, {"text": WORDS}) for number in range(3)]
-    await work.inbox.put(updates, at=NOON)
-    applied, *_ = await work.inbox.waiting(10)
+    launched = await work.campaigns.get(campaign.id)
+    assert launched is not None
+    shown = replace(launched, progress_chat_id=TELEGRAM_ID, progress_message_id=7)
+    await work.campaigns.save(shown)
+    await work.inbox.put([(1, TELEGRAM_ID, {"text": WORDS})], at=NOON)
+    (applied,) = await work.inbox.waiting(10)
     await work.inbox.apply(applied.id)
     return vera
+
+
+async def test_what_comes_after_the_wish_to_be_forgotten_is_a_newcomers(
+    open_work: OpenWork,
+) -> None:
+    """An update that waits behind the /forget is handled all the same: nothing is lost."""
+    async with open_work() as work:
+        vera = await a_life(work)
+        await work.inbox.put([(2, TELEGRAM_ID, {"text": "/start"})], at=NOON)
+        await work.people.erase(vera.id)
+        await work.commit()
+
+        (waiting,) = await work.inbox.waiting(10)
+    assert waiting.update_id == 2
 
 
 async def test_the_person_goes_and_the_works_stay(open_work: OpenWork) -> None:
@@ -70,6 +87,7 @@ async def test_the_person_goes_and_the_works_stay(open_work: OpenWork) -> None:
         (survey,) = await work.surveys.all_open()
         (campaign,) = await work.campaigns.of_segments([1])
         assert (survey.author_id, campaign.author_id) == (None, None)
+        assert (campaign.progress_chat_id, campaign.progress_message_id) == (None, None)
         assert await work.campaigns.totals(campaign.id) == {DeliveryState.QUEUED: 1}
 
 

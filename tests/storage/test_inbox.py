@@ -60,7 +60,8 @@ async def test_known_updates_are_dropped(open_work: OpenWork) -> None:
 async def test_a_handled_update_loses_its_words(work: UnitOfWork) -> None:
     """received -> applied -> done; the payload goes with the first step."""
     first, second, _ = await put_three(work)
-    await work.inbox.apply(first.id)
+    assert await work.inbox.apply(first.id)
+    assert not await work.inbox.apply(first.id), "another process was quicker"
 
     (applied,) = await work.inbox.unanswered()
     assert (first.id, InboxState.APPLIED, None) == (applied.id, applied.state, applied.payload)

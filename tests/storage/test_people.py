@@ -88,3 +88,17 @@ async def test_people_of_a_role(work: UnitOfWork) -> None:
 
     assert [manager] == list(await work.people.with_role(Role.MANAGER))
     assert await work.people.count() == 3
+
+
+async def test_a_change_keeps_what_somebody_else_has_changed_meanwhile(open_work: OpenWork) -> None:
+    """A role taken away does not come back with a new language."""
+    async with open_work() as work:
+        read = replace(await a_resident(work), role=Role.MANAGER)
+        await work.people.save(read)
+        await work.people.save(replace(read, role=Role.RESIDENT), was=read)
+        await work.people.save(replace(read, language="uk"), was=read)
+        await work.commit()
+
+        now = await work.people.get(read.id)
+    assert now is not None
+    assert (now.role, now.language) == (Role.RESIDENT, "uk")

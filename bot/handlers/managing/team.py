@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Team
 from bot.commands import show_menu
 from bot.screen import Screen
+from bot.services import Services
 from bot.views.team import person_text, role_told, team_view
 from bot.words import Words
 from use_cases.ports import Clock, UnitOfWork
@@ -61,6 +62,7 @@ async def set_role(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """/manager 123, /admin 123, /resident 123; without a number, how to find it."""
     members = await ListTeam(work, clock)(person)
@@ -69,7 +71,9 @@ async def set_role(
         await screen.say(words("role-how", command=command.command))
         return
     before = {member.telegram_id: member.role for member in members}
-    changed = await SetRole(work, clock)(person, int(written), ROLES[command.command])
+    changed = await SetRole(work, clock, services.admin_ids)(
+        person, int(written), ROLES[command.command]
+    )
     name = person_text(changed)
     await screen.say(words(f"role-set-{changed.role}", name=name))
     if before.get(changed.telegram_id, Role.RESIDENT) is not changed.role:
@@ -85,11 +89,14 @@ async def dismiss(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """Take a role away; a second tap changes nothing."""
     members = await ListTeam(work, clock)(person)
     if any(member.telegram_id == callback_data.telegram_id for member in members):
-        changed = await SetRole(work, clock)(person, callback_data.telegram_id, Role.RESIDENT)
+        changed = await SetRole(work, clock, services.admin_ids)(
+            person, callback_data.telegram_id, Role.RESIDENT
+        )
         await screen.tell(words("role-set-resident", name=person_text(changed)))
         await _tell(screen.bot, changed)
         members = await ListTeam(work, clock)(person)

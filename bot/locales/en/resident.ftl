@@ -1,11 +1,11 @@
-first-words = Hello! This is where your house listens. Two minutes of questions, and the messages you get will be about what matters to you.
-first-words-of = Hello! This is where { $house } listens. Two minutes of questions, and the messages you get will be about what matters to you.
-consent = We keep your first name, your answers, your language and the messages you get, to learn what the house needs and write to the point. You can erase it all at any time: /forget
+first-words = Hello! This is where your house listens. A few minutes of questions, and the messages you get will be about what matters to you.
+first-words-of = Hello! This is where { $house } listens. A few minutes of questions, and the messages you get will be about what matters to you.
+consent = We keep your first name and number in Telegram, your language, answers, points, the messages you get and which link you came by, to learn what the house needs and write to the point. You can erase it all at any time: /forget
 button-agree = I agree, let's begin
 button-disagree = Not now
 consent-refused = All right, nothing was kept. If you change your mind, send /start.
 
-no-surveys = No questions right now. When there are some, I will write.
+no-surveys = No questions right now. Look in again later: /survey
 choose-survey = What shall we talk about?
 survey-offer = { $title }
 survey-offer-minutes = { $title } · { $minutes ->

@@ -320,6 +320,15 @@ def test_a_column_that_looks_like_ids_does_not_become_them(tmp_path: Path) -> No
     assert "id" not in numbers(tmp_path)["items"]
 
 
+def test_what_looks_like_votes_is_told_to_be_read_as_steps(tmp_path: Path) -> None:
+    """Votes as such are not done yet: -1, 0 and 1 are three steps, and called so."""
+    rows = [[*row, str(i % 3 - 1)] for i, row in enumerate(GOOD)]
+    file = write(tmp_path / "a.csv", rows, [*HEAD, "vote"])
+    tenkeys("segment", file, "--segments", 2, *QUICK, "--out", tmp_path)
+
+    assert numbers(tmp_path)["kinds"]["vote"] == "ordinal"
+
+
 def test_a_folder_that_cannot_be_is_refused(tmp_path: Path) -> None:
     """A file stands where the folder should be."""
     file = write(tmp_path / "a.csv", GOOD)
