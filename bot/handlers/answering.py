@@ -99,7 +99,7 @@ async def _told_after_tap(walk: Walk, screen: Screen, words: Words) -> bool:
             case AlreadyAnswered(repeated=True):
                 await screen.tell(words("still-recorded"))
                 if walk.response.current is None:
-                    return None  # The thanks stand already, with the points they brought.
+                    return True  # The thanks stand already, with the points they brought.
                 break  # An old message that still asks this turns into the current question.
             case AlreadyAnswered(key=key, answer=answer):
                 question = walk.questions.question(key)
