@@ -77,8 +77,8 @@ def run_order(order: Order, *, as_json: bool = False) -> str:
     recipe, watch = _recipe(order), Stopwatch()
     with watch.of("read"):
         sheet = _sheet(order)
-    if recipe.segments is not None and recipe.segments > len(sheet.ids):
-        raise Refused(f"{recipe.segments} segments cannot be made of {len(sheet.ids)} people.")
+    if recipe.segments is not None and not _differ(sheet, recipe.segments):
+        raise Refused(f"these answers are too much alike to be cut into {recipe.segments} parts.")
     out = made(order.out)
     with watch.of("find"), _bar() as progress:
         run = segment_coded(sheet.coded, range(len(sheet.ids)), recipe, progress=progress)
@@ -162,6 +162,16 @@ def _numbers(order: Order, run: SegmentationRun, sheet: Sheet, watch: Stopwatch)
         "versions": versions(),
     }
     return dict(_finite(numbers))
+
+
+def _differ(sheet: Sheet, parts: int) -> bool:
+    """Whether there are at least so many different sheets of answers."""
+    seen: set[bytes] = set()
+    for row in sheet.coded.values[sheet.coded.answered]:
+        seen.add(row.tobytes())
+        if len(seen) >= parts:
+            return True
+    return False
 
 
 def _used(sheet: Sheet) -> dict[str, ColumnKind]:

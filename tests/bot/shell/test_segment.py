@@ -268,7 +268,7 @@ def test_other_files_are_told_for_what_they_are(
         (("--weights", "liking", "--id", "none"), "“none”"),
         (("--weights", "q0"), "weights"),
         (("--segments", "0"), "from 1"),
-        (("--segments", "99"), "99 segments"),
+        (("--segments", "99"), "too much alike"),
         (("--segments", "many"), "auto"),
         (("--method", "votes"), "votes"),
         (("--kinds", "q0,ranking"), "rankings"),
