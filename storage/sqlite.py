@@ -49,8 +49,19 @@ class InLoopDialect(SQLiteDialect_pysqlite):
     ) -> None:
         """Execute; AsyncConnection insists on something to wait for, transaction.py does not."""
         cursor.execute(statement, parameters)
-        if in_greenlet():
-            await_only(asyncio.sleep(0))
+        _wait_for_nothing()
+
+    def do_executemany(
+        self, cursor: Any, statement: str, parameters: Any, context: Any | None = None
+    ) -> None:
+        """The same, many times."""
+        cursor.executemany(statement, parameters)
+        _wait_for_nothing()
+
+
+def _wait_for_nothing() -> None:
+    if in_greenlet():
+        await_only(asyncio.sleep(0))
 
 
 registry.register("sqlite.inloop", __name__, InLoopDialect.__name__)

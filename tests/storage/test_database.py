@@ -176,3 +176,13 @@ async def test_an_answer_costs_six_statements(database: Database) -> None:
         await work.commit()
 
     assert len(statements) == 6
+
+
+async def test_the_engine_itself_can_be_used(database: Database) -> None:
+    """Tools that go past the stores execute one statement or many."""
+    insert = sa.text("INSERT INTO house (name, value) VALUES (:name, :value)")
+    async with database.engine.connect() as connection:
+        await connection.execute(insert, [{"name": name, "value": "1"} for name in "abc"])
+        await connection.execute(insert, {"name": "d", "value": "1"})
+    async with database.open_work() as work:
+        assert await work.house.get("d") == await work.house.get("a") == "1"
