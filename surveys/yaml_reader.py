@@ -16,13 +16,14 @@ from surveys.limits import (
 )
 from surveys.questions import Question, Survey
 from surveys.text import LANGUAGES, Text
+from surveys.yaml_logic import note_logic, read_calculated
 from surveys.yaml_nodes import Entry, Refused, compose, read_whole
 from surveys.yaml_questions import read_question
 from surveys.yaml_texts import Reading, check_language
 
 _KEYS = (
     "survey", "version", "language", "languages", "title", "welcome", "thanks", "points", "minutes",
-    "questions",
+    "calculated", "questions",
 )  # fmt: skip
 
 
@@ -75,9 +76,10 @@ def _survey(root: yaml.Node, reading: Reading) -> Survey | None:
     minutes = _whole(found, "minutes", (1, MINUTES_MAX), reading)
     version = _whole(found, "version", (1, VERSION_MAX), reading)
     questions = _questions(root, found, reading)
+    calculated = read_calculated(found.get("calculated"), questions, reading)
     languages = declared or _languages_used(reading)
     reading.check_languages(languages)
-    return Survey(
+    survey = Survey(
         key=key,
         version=version or 1,
         title=title or Text({}),
@@ -86,8 +88,12 @@ def _survey(root: yaml.Node, reading: Reading) -> Survey | None:
         points=points or 0,
         minutes=minutes,
         questions=questions,
+        calculated=calculated,
         languages=languages,
     )
+    if not reading.notes.any_fault:
+        note_logic(survey, reading)
+    return survey
 
 
 def _whole(

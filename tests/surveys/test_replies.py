@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from surveys.answers import Chosen, Counted, Picked, Rated, Skipped, Written
 from surveys.questions import ChoiceKey, NumberQuestion, Question
+from surveys.reading import read_answer
 from surveys.rejections import Reason, Rejected
 from surveys.replies import (
     TEXT_CHARS_MAX,
@@ -16,7 +17,6 @@ from surveys.replies import (
     TappedSkip,
     Typed,
     Unreadable,
-    read_answer,
 )
 from tests.surveys.makers import (
     a_choice,

@@ -60,3 +60,35 @@ fault-bounds-reversed = “from” ({ $low }) must be less than “to” ({ $hig
 fault-scale-too-long = The scale is too long: { $length } points, and { $limit } is the most.
 fault-no-whole-number = There is no whole number between { $low } and { $high }. Add “whole: no”.
 fault-reversed-alone = “reversed” means nothing without “construct”.
+fault-other-twice = Only one choice can ask for people's own words, and “{ $choice }” is the second. Take “other” off it.
+fault-expression-broken = “{ $place }” cannot be read from “{ $found }” on.
+fault-expression-too-long = “{ $place }” is too long to follow. Put a part of it under “calculated:”.
+fault-unknown-function = In “{ $place }”: there is no { $name }(). There are: { $allowed }.
+fault-unknown-name = In “{ $place }”: the survey has no question “{ $name }”.
+fault-unknown-choice = In “{ $place }”: the question “{ $question }” has no choice “{ $choice }”.
+fault-wrong-type = In “{ $place }”: this is { $found ->
+    [number] a number
+    [text] a text
+    [yes-no] yes or no
+    [choice] one of the choices
+    [choices] a list of choices
+    [date] a date
+   *[time] a time
+ }, and what is needed is { $needed ->
+    [number] a number
+    [text] a text
+    [yes-no] yes or no
+    [choice] one of the choices
+    [choices] a list of choices
+    [date] a date
+   *[time] a time
+ }.
+fault-nothing-to-ask = In “{ $place }”: “{ $name }” is a note, it has no answer.
+fault-bad-date = In “{ $place }”: “{ $value }” is no date. Write it like 2026-05-31.
+fault-asked-later = In “{ $place }”: “{ $name }” is asked only later. Move that question up.
+fault-refers-to-itself = In “{ $place }”: whether “{ $name }” is asked cannot depend on its own answer.
+fault-cycle = In “{ $place }”: these follow from one another in a circle: { $names }.
+fault-unreachable = Nobody will ever be asked this: the condition in “{ $place }” cannot be met.
+fault-dead-end = Some people will have no answer left: “{ $place }” takes none. Loosen it, or add “optional: yes”.
+fault-piped-label = In “{ $place }”: an earlier answer cannot go on a button. Put it into the question's text.
+fault-message-alone = “constraint_message” is never said without “constraint”.
