@@ -150,9 +150,36 @@ class FaultCode(StrEnum):
     MESSAGE_ALONE = "message-alone"
     """(inside) A warning: "constraint_message" is never said without "constraint"."""
 
+    # Spreadsheets.
+    NOT_UTF8 = "not-utf8"
+    """() The file is not in UTF-8. Save it as text in UTF-8."""
+    WORKBOOK_BROKEN = "workbook-broken"
+    """(problem) The spreadsheet cannot be opened."""
+    NO_SURVEY_SHEET = "no-survey-sheet"
+    """() There is no sheet "survey" with questions in it."""
+    TYPE_REFUSED = "type-refused"
+    """(value, inside + suggestion) "{ value }" makes no sense in a chat."""
+    TYPE_UNKNOWN = "type-unknown"
+    """(value, inside + suggestion) There is no type "{ value }"."""
+    LIST_MISSING = "list-missing"
+    """(value, inside + suggestion) The sheet "choices" has no list "{ value }"."""
+    GROUP_OPEN = "group-open"
+    """(inside) This group is never ended, or never begun."""
+    XPATH_UNSUPPORTED = "xpath-unsupported"
+    """(place, inside, found + suggestion) "{ found }" makes no sense in a condition here."""
+    COLUMN_REFUSED = "column-refused"
+    """(place, inside + suggestion) The column "{ place }" makes no sense in a chat."""
+    COLUMN_IGNORED = "column-ignored"
+    """(place, inside) A warning: the column "{ place }" does nothing in a chat."""
+
 
 WARNINGS = frozenset(
-    {FaultCode.LANGUAGE_MISSING, FaultCode.REVERSED_ALONE, FaultCode.MESSAGE_ALONE}
+    {
+        FaultCode.LANGUAGE_MISSING,
+        FaultCode.REVERSED_ALONE,
+        FaultCode.MESSAGE_ALONE,
+        FaultCode.COLUMN_IGNORED,
+    }
 )
 
 
@@ -160,7 +187,8 @@ WARNINGS = frozenset(
 class Fault:
     """One thing wrong with a survey file, at a line and column counted from 1.
 
-    `suggestion` is what to write instead, ready to copy, where that is known.
+    `suggestion` is what to write instead, ready to copy, where that is known. In a spreadsheet the
+    line is the row, and `sheet` and `header` say where the cell is.
     """
 
     line: int
@@ -168,6 +196,8 @@ class Fault:
     code: FaultCode
     facts: Mapping[str, Fact] = field(default_factory=dict)
     suggestion: str | None = None
+    sheet: str = ""
+    header: str = ""
 
     @property
     def is_warning(self) -> bool:

@@ -1,11 +1,12 @@
 """Earlier answers put into texts: ``${people}`` in a prompt becomes what was answered."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from surveys.questions import Question, Survey
 from surveys.text import Text
 
+_ANY_PLACE = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
 _PLACE = re.compile(r"\$\{\s*([a-z0-9_-]{1,32})\s*\}")
 
 
@@ -18,6 +19,15 @@ def placeholders(text: Text) -> tuple[str, ...]:
 def filled(words: str, say: Callable[[str], str]) -> str:
     """The words with every placeholder replaced by what `say` says of its key."""
     return _PLACE.sub(lambda found: say(found[1]), words)
+
+
+def renamed(words: str, keys: Mapping[str, str]) -> str:
+    """The words with other keys in the placeholders; names that are in nobody's list stay."""
+
+    def instead(found: re.Match[str]) -> str:
+        return "${" + keys[found[1]] + "}" if found[1] in keys else found[0]
+
+    return _ANY_PLACE.sub(instead, words)
 
 
 def without_answers(text: Text) -> Text:

@@ -191,7 +191,7 @@ def _compared_with(key: str, node: Expression) -> set[float] | None:
         case Compare(_, Given(name), Literal(value)) | Compare(_, Literal(value), Given(name)) if (
             name == key
         ):
-            return {float(value)} if not isinstance(value, str) else None
+            return {float(value)} if isinstance(value, float | int) else None
     found: set[float] = set()
     for part in parts(node):
         below = _compared_with(key, part)

@@ -106,7 +106,12 @@ class Notes:
         mark = node.start_mark
         quote = isinstance(node, yaml.ScalarNode) and node.style is not None
         column = mark.column + 1 + (offset + quote if offset else 0)
-        self.faults.append(Fault(mark.line + 1, column, code, facts, suggestion))
+        sheet, header = getattr(mark, "sheet", ""), getattr(mark, "header", "")
+        told = {(each.sheet, each.line, each.code) for each in self.faults}
+        if sheet == "choices" and (sheet, mark.line + 1, code) in told:
+            return  # A list of choices may be asked for by many questions.
+        fault = Fault(mark.line + 1, column, code, facts, suggestion, sheet=sheet, header=header)
+        self.faults.append(fault)
 
 
 @dataclass(frozen=True, slots=True)

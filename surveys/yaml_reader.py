@@ -26,6 +26,8 @@ _KEYS = (
     "calculated", "questions",
 )  # fmt: skip
 
+_SHEETS_IN_ORDER = {"survey": 0, "choices": 1, "settings": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
@@ -51,9 +53,15 @@ def examine_survey(text: str) -> Examination:
         return Examination(None, (refused.fault,), ())
     if root is None:
         return Examination(None, (Fault(1, 1, FaultCode.EMPTY_FILE),), ())
-    reading = Reading()
+    return examine_node(root, Reading())
+
+
+def examine_node(root: yaml.Node, reading: Reading) -> Examination:
+    """What the tree of a survey file holds, with all that was noted while it was built."""
     survey = _survey(root, reading)
-    noted = sorted(reading.notes.faults, key=lambda fault: (fault.line, fault.column))
+    noted = sorted(
+        reading.notes.faults, key=lambda f: (_SHEETS_IN_ORDER.get(f.sheet, 0), f.line, f.column)
+    )
     faults = tuple(fault for fault in noted if not fault.is_warning)
     warnings = tuple(fault for fault in noted if fault.is_warning)
     return Examination(None if faults else survey, faults, warnings)

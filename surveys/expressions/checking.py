@@ -227,7 +227,9 @@ class _Checker:
         return Kind.DATE
 
 
-def _literal_kind(value: bool | float | str) -> Kind:
+def _literal_kind(value: bool | float | str | None) -> Kind | None:
+    if value is None:
+        return None
     if isinstance(value, bool):
         return Kind.YES_NO
     return Kind.TEXT if isinstance(value, str) else Kind.NUMBER

@@ -36,7 +36,7 @@ from surveys.expressions.tree import (
     When,
 )
 
-TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+TRUTHS = {"yes": True, "true": True, "no": False, "false": False, "nothing": None}
 WORDS = frozenset({"and", "or", "not", "has", "mod", "if", "then", "else", *TRUTHS})
 """What a bare name cannot be."""
 

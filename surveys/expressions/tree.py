@@ -50,9 +50,9 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Literal(_Node):
-    """A value written out."""
+    """A value written out; None is "nothing", no value at all."""
 
-    value: bool | float | str
+    value: bool | float | str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,9 @@ def _name(key: str) -> str:
     return key if bare else f"${{{key}}}"
 
 
-def _literal(value: bool | float | str) -> str:
+def _literal(value: bool | float | str | None) -> str:
+    if value is None:
+        return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
