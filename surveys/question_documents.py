@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypedDict, assert_never
 
+from surveys.choice_documents import (
+    choices_from_dict,
+    choices_to_dict,
+    picks_from_text,
+    picks_to_text,
+)
 from surveys.expressions.parsing import parse
 from surveys.expressions.tree import Expression
 from surveys.expressions.writing import write
 from surveys.questions import (
     GAUGE_ENDS,
     Basis,
-    Choice,
-    ChoiceKey,
     DateQuestion,
     Gauge,
     MultipleChoice,
@@ -74,12 +78,12 @@ def _of_kind(question: Question, prompt: dict[str, str]) -> Document:
         case OpenQuestion():
             return {"open": prompt}
         case SingleChoice(choices=choices):
-            return {"single": prompt, "choices": _choices_to_dict(choices)}
+            return {"single": prompt, "choices": choices_to_dict(choices)}
         case MultipleChoice(choices=choices):
-            listed = _choices_to_dict(choices)
-            return {"multiple": prompt, "choices": listed, "picks": _picks(question)}
+            listed = choices_to_dict(choices)
+            return {"multiple": prompt, "choices": listed, "picks": picks_to_text(question)}
         case Ranking(choices=choices, places=places):
-            document: Document = {"ranking": prompt, "choices": _choices_to_dict(choices)}
+            document: Document = {"ranking": prompt, "choices": choices_to_dict(choices)}
             _put(document, "places", places)
             return document
         case YesNo():
@@ -129,13 +133,15 @@ def question_from_dict(document: Mapping[str, Any]) -> Question:
         case "open":
             return OpenQuestion(**common)
         case "single":
-            return SingleChoice(**common, choices=_choices(document))
+            return SingleChoice(**common, choices=choices_from_dict(document))
         case "multiple":
-            least, most = _read_picks(document["picks"])
-            choices = _choices(document)
+            least, most = picks_from_text(document["picks"])
+            choices = choices_from_dict(document)
             return MultipleChoice(**common, choices=choices, picks_min=least, picks_max=most)
         case "ranking":
-            return Ranking(**common, choices=_choices(document), places=document.get("places"))
+            return Ranking(
+                **common, choices=choices_from_dict(document), places=document.get("places")
+            )
         case "yes_no":
             return YesNo(**common)
         case "number":
@@ -210,43 +216,6 @@ def _offered(document: Mapping[str, Any], place: str) -> Offered:
 
 def _day(document: Mapping[str, Any], place: str) -> date | None:
     return date.fromisoformat(document[place]) if place in document else None
-
-
-def _choices_to_dict(choices: tuple[Choice, ...]) -> Document:
-    return {str(choice.key): _choice_to_dict(choice) for choice in choices}
-
-
-def _choice_to_dict(choice: Choice) -> Document:
-    label = _words(choice.label)
-    if not (choice.exclusive or choice.other):
-        return label
-    document: Document = {"label": label}
-    _put(document, "exclusive", choice.exclusive or None)
-    _put(document, "other", choice.other or None)
-    return document
-
-
-def _choices(document: Mapping[str, Any]) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            key=ChoiceKey(key),
-            label=Text(written.get("label", written)),
-            exclusive=written.get("exclusive", False),
-            other=written.get("other", False),
-        )
-        for key, written in document["choices"].items()
-    )
-
-
-def _picks(question: MultipleChoice) -> str:
-    if question.picks_max is None:
-        return f"{question.picks_min}+"
-    return f"{question.picks_min}-{question.picks_max}"
-
-
-def _read_picks(written: str) -> tuple[int, int | None]:
-    least, _, most = written.replace("+", "-").partition("-")
-    return int(least), int(most) if most else None
 
 
 def _plain(number: float | None) -> float | None:

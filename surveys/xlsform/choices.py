@@ -31,8 +31,7 @@ def read_lists(book: Workbook) -> Lists:
     found: Lists = {}
     taken: dict[str, set[str]] = {}
     for row in book.get("choices", ()):
-        head = row.text("list_name") or row.text("list name")
-        name = row.text("name") or row.text("value")
+        head, name = row.text("list_name"), row.text("name")
         if not head or not name:
             continue
         key = key_from(name, taken.setdefault(head, set()), "choice")
@@ -65,9 +64,9 @@ def choices_node(
 def unnamed(book: Workbook) -> Iterator[tuple[Cell, FaultCode, str]]:
     """Rows of the sheet that belong to no list or have no name."""
     for row in book.get("choices", ()):
-        if not (row.text("list_name") or row.text("list name")):
+        if not row.text("list_name"):
             yield row.cell("list_name"), FaultCode.MISSING, "list_name"
-        elif not (row.text("name") or row.text("value")):
+        elif not row.text("name"):
             yield row.cell("name"), FaultCode.MISSING, "name"
 
 

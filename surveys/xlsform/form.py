@@ -50,7 +50,7 @@ class Form:
 
     def node(self) -> yaml.MappingNode:
         """The whole form."""
-        rows = [row for row in self.book["survey"] if not is_yes(row.text("disabled"))]
+        rows = [row for row in self.book["survey"] if _says_something(row)]
         for cell, code, place in unnamed(self.book):
             self.reading.note(scalar(cell), code, place=place)
         typed = [(row, row_type(row.text("type"))) for row in rows]
@@ -69,10 +69,10 @@ class Form:
 
     def _settings(self) -> list[Entry]:
         row = next(iter(self.book.get("settings", ())), Row("settings", 2))
-        identity = row.text("form_id") or row.text("id_string") or row.text("form_title")
+        identity = row.text("form_id") or row.text("form_title")
         key = key_from(identity, set(), "survey")
         lines = [entry("survey", scalar(row.cell("form_id"), key), row.cell("form_id"))]
-        title = self.languages.node(row, "form_title") or self.languages.node(row, "title")
+        title = self.languages.node(row, "form_title")
         if title is None:
             at = row.cell("form_title")
             title = mapping(at, [entry(self.languages.default, scalar(at, identity or key), at)])
@@ -133,7 +133,7 @@ class Form:
         code = FaultCode.TYPE_REFUSED if refused else FaultCode.TYPE_UNKNOWN
         cell = row.cell("type")
         self.reading.note(scalar(cell), code, suggestion=kind.instead, value=cell.text or "…")
-        if cell.text.casefold().replace("_", " ").startswith("begin repeat"):
+        if cell.text.casefold().startswith("begin"):
             self.groups.append(_Group(row, None))
 
     def _ask(self, row: Row, kind: RowType) -> None:
@@ -179,7 +179,7 @@ class Form:
         self.calculated.append((scalar(row.cell("name"), named.key), line[1]))
 
     def _relevant(self, row: Row) -> Expression | None:
-        cell = row.cells.get("relevant") or row.cells.get("relevance")
+        cell = row.cells.get("relevant")
         return self._read(cell, own=None, condition=True) if cell is not None else None
 
     def _together(self, own: Expression | None) -> Expression | None:
@@ -220,3 +220,9 @@ class Form:
                 each.value = renamed(each.value, keys)
             else:
                 waiting += [part for pair in each.value for part in pair]
+
+
+def _says_something(row: Row) -> bool:
+    """Whether the row is no remark between the others, and not switched off."""
+    named = any(row.text(header) for header in ("type", "name", "label"))
+    return named and not is_yes(row.text("disabled"))

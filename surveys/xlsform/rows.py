@@ -52,7 +52,7 @@ def question_node(
     hint = languages.node(row, "hint")
     if hint is not None:
         lines.append(entry("hint", hint, row.cell("hint")))
-    message = languages.node(row, "constraint_message") or languages.node(row, "constraint message")
+    message = languages.node(row, "constraint_message")
     if message is not None and row.text("constraint"):
         lines.append(entry("constraint_message", message, row.cell("constraint_message")))
     if kind.kind is not RowKind.NOTE and not is_yes(row.text("required")):
@@ -70,7 +70,7 @@ def question_node(
 def note_columns(row: Row, reading: Reading) -> None:
     """Say which columns of the row do nothing in a chat, or must not stand there."""
     for header, cell in row.cells.items():
-        name = header.replace("::", ":").removeprefix("media:").partition(":")[0]
+        name = header.partition(":")[0]
         if name in _REFUSED:
             code, better = FaultCode.COLUMN_REFUSED, _REFUSED[name]
             reading.note(scalar(cell), code, suggestion=better, place=cell.header)

@@ -5,12 +5,36 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 SHEETS = ("survey", "choices", "settings")
 UNPACKED_BYTES_MAX = 30_000_000  # A small archive can hold a very large file.
 ROWS_MAX = 2_000
 
 _XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+_SAME_HEADER = {
+    "caption": "label", "command": "type", "tag": "name", "value": "name", "relevance": "relevant",
+    "constraining_message": "constraint_message", "constraint message": "constraint_message",
+    "jr:constraintmsg": "constraint_message", "constraint-msg": "constraint_message",
+    "calculate": "calculation", "list name": "list_name", "list-name": "list_name",
+    "count": "repeat_count", "jr:count": "repeat_count", "choice filter": "choice_filter",
+    "id_string": "form_id", "set_form_id": "form_id", "title": "form_title",
+    "set_form_title": "form_title", "read_only": "readonly", "default language": "default_language",
+}  # fmt: skip
+_PREFIXES = ("bind::", "bind:", "control::", "control:", "body::", "media::", "media:")
+
+
+def canonical(header: str) -> str:
+    """The header as XLSForm calls it now, in lower case; a language behind it stays."""
+    name = " ".join(header.casefold().split())
+    for prefix in _PREFIXES:
+        name = name.removeprefix(prefix)
+    if name in _SAME_HEADER:
+        return _SAME_HEADER[name]
+    head, colon, language = name.partition(":")
+    return _SAME_HEADER.get(head.strip(), head.strip()) + colon + language
 
 
 class UnreadableWorkbook(Exception):
@@ -53,9 +77,13 @@ def is_workbook(content: bytes) -> bool:
     """Whether the bytes are a spreadsheet, whatever the file is called."""
     if content.startswith((_XLSX, _XLS)):
         return True
-    first = next((line for line in _lines(content) if any(line)), [])
-    heads = [cell.strip().casefold() for cell in first]
-    return heads[:1] in ([name] for name in SHEETS) or {"type", "name"} <= set(heads)
+    lines = islice((line for line in _lines(content) if any(line)), 2)
+    return any(_is_header(line) or line[0].strip().casefold() in SHEETS for line in lines)
+
+
+def _is_header(line: list[str]) -> bool:
+    """Whether these are the headers of the sheet "survey"."""
+    return {"type", "name"} <= {canonical(cell) for cell in line}
 
 
 def read_workbook(content: bytes) -> Workbook:
@@ -104,12 +132,13 @@ def _rows(
     for number, written in rows:
         if number > ROWS_MAX:
             return
-        cells = {}
+        cells: dict[str, Cell] = {}
         for header, value in written.items():
             text = str(value).strip()
             if text:
-                name = " ".join(header.casefold().split())
-                cells[name] = Cell(text, sheet, number, headers.get(header, 1), header)
+                cells.setdefault(
+                    canonical(header), Cell(text, sheet, number, headers.get(header, 1), header)
+                )
         if cells:
             yield Row(sheet, number, cells)
 
@@ -131,7 +160,7 @@ def _from_csv(lines: list[list[str]]) -> Workbook:
     headers: dict[str, dict[str, int]] = {}
     sheet, shift = "", 1
     first = next((line for line in lines if any(line)), [])
-    if first and first[0].strip().casefold() not in SHEETS:
+    if _is_header(first) and first[0].strip():
         sheet, shift = "survey", 0
         found[sheet] = []
     for number, line in enumerate(lines, 1):
@@ -148,6 +177,8 @@ def _from_csv(lines: list[list[str]]) -> Workbook:
         columns = {i: head for head, i in headers[sheet].items()}
         listed = enumerate(cells, 1 + shift)
         found[sheet].append((number, {columns[i]: text for i, text in listed if i in columns}))
+    if len(found) == 1:  # One sheet is the survey, whatever it is called.
+        found, headers = {"survey": found[sheet]}, {"survey": headers.get(sheet, {})}
     return {
         name: tuple(_rows(name, headers.get(name, {}), iter(rows)))
         for name, rows in found.items()

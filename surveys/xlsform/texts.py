@@ -15,6 +15,10 @@ _BY_NAME = {
     "english": "en", "russian": "ru", "русский": "ru", "ukrainian": "uk", "українська": "uk",
     "украинский": "uk", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
     "german": "de", "deutsch": "de", "portuguese": "pt", "polish": "pl", "arabic": "ar",
+    "kazakh": "kk", "қазақша": "kk", "belarusian": "be", "беларуская": "be", "georgian": "ka",
+    "armenian": "hy", "uzbek": "uz", "kyrgyz": "ky", "tajik": "tg", "turkish": "tr",
+    "romanian": "ro", "italian": "it", "dutch": "nl", "hindi": "hi", "chinese": "zh",
+    "swahili": "sw", "tamil": "ta",
 }  # fmt: skip
 _OF_UKRAINIAN = re.compile("[їієґ]", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-я]", re.IGNORECASE)
@@ -37,7 +41,8 @@ class Languages:
             head, _, language = name.replace("::", ":").partition(":")
             if head.strip() != header:
                 continue
-            code = code_of(language) if language.strip() else self.default
+            plain = language.strip() in ("", "default")
+            code = self.default if plain else code_of(language)
             if code is None:
                 self._tell(cell, language.strip())
             elif language.strip() or code not in found:

@@ -1,6 +1,7 @@
 """The types of rows: what each asks, or what to write instead of those that no chat can ask."""
 
 import difflib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,13 +58,17 @@ _PLAIN = {
     "begin group": RowType(RowKind.BEGIN),
     "end group": RowType(RowKind.END),
     "end repeat": RowType(RowKind.END),
+    "end loop": RowType(RowKind.END),
+    "end lgroup": RowType(RowKind.END),
+    "end looped group": RowType(RowKind.END),
 }
 _SILENT = (
     "start", "end", "deviceid", "device id", "imei", "username", "audit", "subscriberid",
     "simserial", "phonenumber", "phone number", "email", "start time", "end time",
 )  # fmt: skip
 _INSTEAD: dict[str, str | None] = {
-    "begin repeat": "begin group", "datetime": "date", "image": "text", "photo": "text",
+    "begin repeat": "begin group", "begin loop": "begin group", "begin lgroup": "begin group",
+    "begin looped": "begin group", "datetime": "date", "image": "text", "photo": "text",
     "audio": "text", "video": "text", "file": "text", "geopoint": "text", "gps": "text",
     "location": "text", "geotrace": "text", "geoshape": "text", "barcode": "text",
     "start-geopoint": None, "background-audio": None, "background-geopoint": None,
@@ -72,12 +77,23 @@ _INSTEAD: dict[str, str | None] = {
     "select_one_external": "select_one",
 }  # fmt: skip
 _LISTS = {
-    "select_one": RowKind.SINGLE, "select1": RowKind.SINGLE, "select one": RowKind.SINGLE,
-    "select one from": RowKind.SINGLE, "add select one prompt using": RowKind.SINGLE,
-    "select_multiple": RowKind.MULTIPLE, "select all that apply": RowKind.MULTIPLE,
-    "select all that apply from": RowKind.MULTIPLE, "select multiple": RowKind.MULTIPLE,
-    "add select multiple prompt using": RowKind.MULTIPLE, "rank": RowKind.RANKING,
+    **dict.fromkeys(
+        ("select_one", "select1", "select one", "select one from", "select one using",
+         "add select one prompt using", "q select1"), RowKind.SINGLE,
+    ),
+    **dict.fromkeys(
+        ("select_multiple", "select all that apply", "select all that apply from", "q select",
+         "select multiple", "select multiple from", "select multiple using",
+         "add select multiple prompt using"), RowKind.MULTIPLE,
+    ),
+    "rank": RowKind.RANKING,
 }  # fmt: skip
+_BY_VALUE = {
+    "string": _PLAIN["text"], "int": _PLAIN["integer"], "decimal": _PLAIN["decimal"],
+    "date": _PLAIN["date"], "time": _PLAIN["time"],
+    "dateTime": RowType(RowKind.REFUSED, instead="date"),
+}  # fmt: skip
+_GROUP = re.compile(r"^(begin|end)[ _]+(group|repeat|loop|lgroup|looped group)")
 _OTHER = (" or_other", " or specify other", " or other")
 
 KINDS = {
@@ -98,22 +114,45 @@ KINDS = {
 def row_type(written: str) -> RowType:
     """What is meant by the cell under "type"."""
     text = " ".join(written.split())
-    name = text.casefold()
-    name = name.replace("begin_", "begin ").replace("end_", "end ")
+    name = _GROUP.sub(r"\1 \2", text.casefold())
     if name in _PLAIN:
         return _PLAIN[name]
     if name in _SILENT:
         return RowType(RowKind.SILENT)
     first = name.split(" ", 1)[0]
-    for refused in (name, first):
+    for refused in (name, first, " ".join(name.split(" ")[:2])):
         if refused in _INSTEAD:
             return RowType(RowKind.REFUSED, instead=_INSTEAD[refused])
     for head in sorted(_LISTS, key=len, reverse=True):
         if name.startswith(f"{head} "):
             return _with_list(_LISTS[head], text[len(head) + 1 :])
+    return _of_old(name) or RowType(RowKind.UNKNOWN, instead=_nearest(first))
+
+
+def _of_old(name: str) -> RowType | None:
+    """One of the many names that types had in earlier years, by what pyxform makes of it."""
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    known = {each.casefold(): made for each, made in QUESTION_TYPE_DICT.items()}.get(name)
+    if known is None:
+        return None
+    bind, tag = known.get("bind", {}), known.get("control", {}).get("tag")
+    if bind.get("jr:preload"):
+        return (
+            _PLAIN["today"] if bind.get("jr:preloadParams") == "today" else RowType(RowKind.SILENT)
+        )
+    if tag == "trigger" or bind.get("readonly"):
+        return _PLAIN["note"]
+    if tag is None:
+        return _PLAIN["calculate"]
+    if tag in ("select1", "select"):
+        return RowType(RowKind.SINGLE)  # Of which list, nobody has said.
+    return _BY_VALUE.get(str(bind.get("type")), RowType(RowKind.REFUSED, instead="text"))
+
+
+def _nearest(name: str) -> str | None:
     known = [*_PLAIN, *(f"{head} …" for head in _LISTS)]
-    near = difflib.get_close_matches(first, known, n=1)
-    return RowType(RowKind.UNKNOWN, instead=next(iter(near), None))
+    return next(iter(difflib.get_close_matches(name, known, n=1)), None)
 
 
 def _with_list(kind: RowKind, rest: str) -> RowType:

@@ -175,3 +175,32 @@ async def test_a_condition_that_cannot_be_met_is_told_at_its_place(town: Town) -
     line = broken.splitlines().index("    relevant: kids >= 1") + 1
     assert f"Line {line}, question school" in said
     assert "the survey has no question “kids”" in said
+
+
+PULSE = """
+survey: pulse
+language: en
+title: A pulse
+questions:
+  - {key: tell, nps: Would you recommend us?}
+  - {key: help, csat: How satisfied are you?}
+"""
+
+
+async def test_a_manager_sees_the_score_when_enough_people_stand_behind_it(town: Town) -> None:
+    """Ten people: five would recommend us, five would not; four of them are not satisfied."""
+    manager = await town.person("Maria", role=Role.MANAGER)
+    await manager.sends("f.yaml", PULSE.encode())
+    await manager.taps("Publish")
+    for number in range(10):
+        someone = await town.person(f"N{number}")
+        await someone.says("/start pulse")
+        assert "10 — would certainly recommend" in someone.last.text
+        await someone.taps("10" if number < 5 else "6")
+        await someone.taps("🙁" if number < 4 else "😀")
+
+    await manager.says("/surveys")
+    card = await manager.taps("A pulse")
+
+    assert "NPS 0 · Would you recommend us?" in card
+    assert "Satisfied" not in card

@@ -22,7 +22,7 @@ from surveys.engine import (
 from surveys.questions import MultipleChoice, Survey, choices_of
 from surveys.replies import Reply
 from surveys.routing import counted_answers, way_through
-from tests.surveys.random_surveys import any_reply, fitting_replies, surveys
+from tests.surveys.random_surveys import any_reply, fitting_replies, surveys, unhurried
 
 Move = tuple[str, int, Reply]
 
@@ -72,6 +72,7 @@ def answer_straight(survey: Survey, response: Response, data: st.DataObject) -> 
     return response
 
 
+@unhurried
 @given(surveys(), moves, st.data())
 def test_nobody_is_ever_trapped(survey: Survey, history: list[Move], data: st.DataObject) -> None:
     """Whatever was pressed, answering what is asked leads to the end."""
@@ -87,6 +88,7 @@ def test_nobody_is_ever_trapped(survey: Survey, history: list[Move], data: st.Da
     assert is_complete(survey, ended)
 
 
+@unhurried
 @given(surveys(), moves, st.data())
 def test_no_answer_is_ever_lost(survey: Survey, history: list[Move], data: st.DataObject) -> None:
     """An answer changes only when another one is recorded for the same question."""
@@ -98,6 +100,7 @@ def test_no_answer_is_ever_lost(survey: Survey, history: list[Move], data: st.Da
         response = step.response
 
 
+@unhurried
 @given(surveys(), moves, st.data())
 def test_the_cursor_and_the_ticks_make_sense(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -120,6 +123,7 @@ def test_the_cursor_and_the_ticks_make_sense(
             assert list(response.ticks) == [key for key in offered if key in response.ticks]
 
 
+@unhurried
 @given(surveys(), st.data())
 def test_a_double_tap_changes_nothing(survey: Survey, data: st.DataObject) -> None:
     """Sending every reply twice ends where sending it once does."""
@@ -133,6 +137,7 @@ def test_a_double_tap_changes_nothing(survey: Survey, data: st.DataObject) -> No
         response = once
 
 
+@unhurried
 @given(surveys(), moves, st.data())
 def test_back_and_forth_ends_where_answering_straight_does(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -155,6 +160,7 @@ def test_back_and_forth_ends_where_answering_straight_does(
     assert counted_answers(survey, wandered.answers) == straight.answers
 
 
+@unhurried
 @given(surveys(), moves, st.data())
 def test_answers_beside_the_way_wait_and_live_again(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -172,6 +178,7 @@ def test_answers_beside_the_way_wait_and_live_again(
     assert is_complete(survey, response) == (asked == set(counted))
 
 
+@unhurried
 @given(surveys(), moves, st.data())
 def test_progress_never_promises_less_than_what_comes(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -189,6 +196,7 @@ def test_progress_never_promises_less_than_what_comes(
     assert progress(survey, ended).total <= announced
 
 
+@unhurried
 @given(surveys(), any_reply)
 def test_a_rejected_reply_changes_nothing(survey: Survey, reply: Reply) -> None:
     """What does not fit leaves everything as it was."""

@@ -199,3 +199,6 @@ help-admin =
     /manager NUMBER — name a manager
     /admin NUMBER — name an admin
     /resident NUMBER — take a role away
+score-nps = NPS { $score }
+score-csat = Satisfied: { $score }%
+score-ces = Found it easy: { $score }%

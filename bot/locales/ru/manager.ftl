@@ -205,3 +205,6 @@ help-admin =
     /manager НОМЕР — назначить управляющего
     /admin НОМЕР — назначить администратора
     /resident НОМЕР — снять роль
+score-nps = NPS { $score }
+score-csat = Довольны { $score } %
+score-ces = Было легко: { $score } %

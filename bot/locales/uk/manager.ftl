@@ -205,3 +205,6 @@ help-admin =
     /manager НОМЕР — призначити управителя
     /admin НОМЕР — призначити адміністратора
     /resident НОМЕР — зняти роль
+score-nps = NPS { $score }
+score-csat = Задоволені { $score } %
+score-ces = Було легко: { $score } %
