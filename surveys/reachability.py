@@ -5,6 +5,7 @@ few; where they are not, a question is given the benefit of the doubt (a rehears
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, pairwise, product
 from math import prod
 
@@ -44,10 +45,11 @@ Tried = Mapping[QuestionKey, Answer]
 def can_be_asked(survey: Survey, question: Question) -> bool:
     """False only if no answers lead to the question."""
     assert question.relevant is not None, "anything else is always asked"
-    tried = _combinations(survey, question, question.relevant)
+    small = _only_behind(survey, question, question.relevant)
+    tried = _combinations(small, question, question.relevant)
     if tried is None:
         return True
-    return any(_leads_to(survey, question, answers) for answers in tried)
+    return any(_leads_to(small, question, answers) for answers in tried)
 
 
 def can_be_answered(survey: Survey, question: Question) -> bool:
@@ -56,6 +58,7 @@ def can_be_answered(survey: Survey, question: Question) -> bool:
     assert constraint is not None, "anything else can be answered"
     if question.optional or question.dont_know or question.prefer_not:
         return True
+    survey = _only_behind(survey, question, constraint)
     tried = _combinations(survey, question, constraint)
     own = _domain(question, [constraint])
     if tried is None or own is None:
@@ -68,6 +71,13 @@ def can_be_answered(survey: Survey, question: Question) -> bool:
         if not any(_takes(survey, constraint, formulas, {**live, question.key: a}) for a in own):
             return False
     return True
+
+
+def _only_behind(survey: Survey, question: Question, condition: Expression) -> Survey:
+    """The survey without the questions that have no say in the matter."""
+    asked, _ = _behind(survey, question, condition)
+    kept = tuple(each for each in survey.questions if each in asked or each.key == question.key)
+    return replace(survey, questions=kept)
 
 
 def _takes(

@@ -4,6 +4,7 @@ from datetime import date
 from html import escape
 from typing import assert_never
 
+from bot.views.lengths import excerpt
 from bot.words import Words
 from surveys.answers import (
     Answer,
@@ -94,9 +95,11 @@ def text_with_answers(text: Text, survey: Survey, response: Response, words: Wor
     def say(key: str) -> str:
         question = survey.question(key)
         if question is None:
-            return escape(written(look(key))) or UNSAID
+            return excerpt(escape(written(look(key))), QUOTE_CHARS_MAX) or UNSAID
         answer = live.get(question.key)
-        return UNSAID if answer is None else answer_text(question, answer, words)
+        if answer is None:
+            return UNSAID
+        return excerpt(answer_text(question, answer, words), QUOTE_CHARS_MAX)
 
     return filled(escaped, say)
 

@@ -77,7 +77,10 @@ def is_workbook(content: bytes) -> bool:
     """Whether the bytes are a spreadsheet, whatever the file is called."""
     if content.startswith((_XLSX, _XLS)):
         return True
-    lines = islice((line for line in _lines(content) if any(line)), 2)
+    try:
+        lines = list(islice((line for line in _lines(content) if any(line)), 2))
+    except csv.Error:
+        return False
     return any(_is_header(line) or line[0].strip().casefold() in SHEETS for line in lines)
 
 
@@ -90,7 +93,10 @@ def read_workbook(content: bytes) -> Workbook:
     """The sheets; raises UnreadableWorkbook."""
     if content.startswith((_XLSX, _XLS)):
         return _from_excel(content)
-    return _from_csv(list(_lines(content)))
+    try:
+        return _from_csv(list(_lines(content)))
+    except csv.Error as fault:
+        raise UnreadableWorkbook(str(fault)) from fault
 
 
 def _from_excel(content: bytes) -> Workbook:

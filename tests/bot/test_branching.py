@@ -204,3 +204,16 @@ async def test_a_manager_sees_the_score_when_enough_people_stand_behind_it(town:
 
     assert "NPS 0 · Would you recommend us?" in card
     assert "Satisfied" not in card
+
+
+async def test_a_survey_that_asks_for_the_day_begins_with_its_first_question(town: Town) -> None:
+    """The day is known from the start, and nobody is welcomed back who was never there."""
+    manager = await town.person("Maria", role=Role.MANAGER)
+    dated = PULSE + "  - {key: march, note: Spring!, relevant: 'today() == date(\"2026-03-02\")'}\n"
+    await manager.sends("f.yaml", dated.encode())
+    await manager.taps("Publish")
+    vera = await town.person("Vera")
+
+    assert "1 of 3" in await vera.says("/start pulse")
+    await vera.taps("9")
+    assert "Spring!" in await vera.taps("🙂")

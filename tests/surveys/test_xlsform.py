@@ -210,6 +210,7 @@ UNOPENED: list[tuple[bytes, FaultCode]] = [
     (as_xlsx({"choices": CHOICES}), FaultCode.NO_SURVEY_SHEET),
     ("Двор".encode("cp1251"), FaultCode.NOT_UTF8),
     (b"#" * 300_001, FaultCode.FILE_TOO_LARGE),
+    (b'survey\n,type,name\n,"' + b"x" * 200_000, FaultCode.WORKBOOK_BROKEN),
 ]
 
 
@@ -238,5 +239,16 @@ def test_no_spreadsheet_breaks_the_reader(data: st.DataObject) -> None:
     table = "\n".join("|".join(row) for row in cells)
 
     examined = examine_file(as_csv({**FORM, "survey": table}))
+
+    assert (examined.survey is None) == bool(examined.faults)
+
+
+@given(
+    st.binary(max_size=300)
+    | st.text(st.sampled_from(',;"\n\t#: ayst'), max_size=60).map(str.encode)
+)
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    """Whatever is sent, there is something to say about it."""
+    examined = examine_file(content)
 
     assert (examined.survey is None) == bool(examined.faults)
