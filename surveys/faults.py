@@ -154,7 +154,7 @@ class FaultCode(StrEnum):
     NOT_UTF8 = "not-utf8"
     """() The file is not in UTF-8. Save it as text in UTF-8."""
     WORKBOOK_BROKEN = "workbook-broken"
-    """(problem) The spreadsheet cannot be opened."""
+    """(problem) The spreadsheet cannot be opened: { problem }."""
     NO_SURVEY_SHEET = "no-survey-sheet"
     """() There is no sheet "survey" with questions in it."""
     TYPE_REFUSED = "type-refused"

@@ -99,8 +99,9 @@ def _number(question: NumberQuestion, dice: Random) -> float:
     else:
         value = dice.uniform(low, high)
     value = float(round(value)) if question.whole else round(value, 2)
-    value = max(value, low)
-    return value if question.maximum is None else min(value, question.maximum)
+    bounds = (question.minimum, question.maximum)
+    above = value if bounds[0] is None else max(value, bounds[0])
+    return above if bounds[1] is None else min(above, bounds[1])
 
 
 def _day(question: DateQuestion, dice: Random, today: date) -> date:
