@@ -95,10 +95,12 @@ def key_from(name: str, taken: set[str], otherwise: str) -> str:
 
 
 def _guess(book: Workbook) -> str:
-    """The language of labels that do not say: by their letters."""
-    words = " ".join(
-        row.text("label") for sheet in ("survey", "choices") for row in book.get(sheet, ())
-    )
+    """The language of labels that do not say: by their letters; where all say, the first one."""
+    rows = [row for sheet in ("survey", "choices") for row in book.get(sheet, ())]
+    words = " ".join(row.text("label") for row in rows)
+    if not words.strip():
+        named = (name for row in rows for name in row.cells if name.startswith("label:"))
+        return next((code for name in named if (code := code_of(name.split(":")[-1]))), "en")
     if _OF_UKRAINIAN.search(words):
         return "uk"
     return "ru" if _CYRILLIC.search(words) else "en"
