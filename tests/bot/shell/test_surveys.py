@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 TRAP = """
 survey: trap
 language: en
