@@ -18,6 +18,10 @@ class Verb(StrEnum):
     RATE = "r"  # value: the point on the scale
     DONE = "d"
     SKIP = "s"
+    DONT_KNOW = "n"
+    PREFER_NOT = "p"
+    DAY = "y"  # value: the day's ordinal number
+    MONTH = "m"  # Leaf through the calendar; value: year * 12 + month - 1.
     BACK = "b"
     CHANGE = "e"  # Ask this answered question again.
     KEEP = "k"  # Leave the reopened question as it is.

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from bot.logs import set_up_logs
 from bot.settings import HalfConfigured, load_settings
+from bot.shell import surveys
 from bot.shell.placing import place
 from bot.shell.segmenting import segment
 
@@ -38,6 +39,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(surveys.app, name="survey")
 
 HALF_CONFIGURED_STATUS = 2
 

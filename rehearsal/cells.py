@@ -53,6 +53,7 @@ def read_cell(
             return _number(cell, question)
         case OpenQuestion():
             return Written(cell) if len(cell) <= TEXT_CHARS_MAX else NoAnswer.TOO_LONG
+    return NoAnswer.INVALID  # Kinds that no table here is mapped to.
 
 
 def _rating(cell: str, mapping: ColumnMapping, question: Scale) -> Answer | NoAnswer:

@@ -129,6 +129,7 @@ class _Draw:
             case OpenQuestion():
                 said = FIX_FIRST[kind] if question.key == "fix_first" else LIKES
                 return Written(self.dice.choice(said[self.language]))
+        raise ValueError(f"nobody in this house knows how to answer {question.key}")
 
     def _rating(self, question: Scale, kind: Kind) -> int:
         tendency, construct = TENDENCIES[kind], question.construct

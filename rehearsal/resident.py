@@ -9,8 +9,22 @@ from bot.callbacks import Agree, Reply, Verb
 from rehearsal.screens import carried, is_card, place, press, replies, sees
 from rehearsal.trouble import Trouble
 from sandbox.client import ChatMessage, Person
-from surveys.answers import Answer, Chosen, Counted, Picked, Rated, Skipped, Written
-from surveys.questions import MultipleChoice, Question, QuestionKey, SingleChoice, Survey
+from surveys.answers import (
+    Answer,
+    Chosen,
+    Counted,
+    Dated,
+    DontKnow,
+    Picked,
+    PreferNot,
+    Ranked,
+    Rated,
+    Seen,
+    Skipped,
+    Timed,
+    Written,
+)
+from surveys.questions import Question, QuestionKey, Survey, choices_of
 
 
 class End(StrEnum):
@@ -99,7 +113,7 @@ class Resident:
                 await self._press(card, Verb.RATE, value)
             case Chosen(choice):
                 await self._press(card, Verb.CHOOSE, _index(question, choice))
-            case Picked(choices):
+            case Picked(choices) | Ranked(choices):
                 for choice in choices:
                     card = await self._tick(card, _index(question, choice))
                 await self._press(card, Verb.DONE)
@@ -109,6 +123,16 @@ class Resident:
                 await self._say(text)
             case Counted(number):
                 await self._say(f"{number:g}")
+            case Dated(day):
+                await self._say(day.isoformat())
+            case Timed(moment):
+                await self._say(moment.isoformat("minutes"))
+            case Seen():
+                await self._press(card, Verb.DONE)
+            case DontKnow():
+                await self._press(card, Verb.DONT_KNOW)
+            case PreferNot():
+                await self._press(card, Verb.PREFER_NOT)
             case _:
                 assert_never(answer)
         return await sees(self.person, lambda message: is_card(message) and place(message) != asked)
@@ -137,6 +161,6 @@ def _ticked(message: ChatMessage, index: int) -> bool:
 
 
 def _index(question: Question, choice: str) -> int:
-    if not isinstance(question, SingleChoice | MultipleChoice):
+    if not choices_of(question):
         raise Trouble(f"{question.key} offers no choices")
-    return [str(offered.key) for offered in question.choices].index(choice)
+    return [str(offered.key) for offered in choices_of(question)].index(choice)

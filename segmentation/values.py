@@ -15,6 +15,8 @@ from surveys.questions import (
     Scale,
     SingleChoice,
     Survey,
+    YesNo,
+    choices_of,
 )
 
 FLOOR_SHARE = 0.05  # No segment smaller than this share of those placed ...
@@ -110,6 +112,9 @@ def item_from_question(question: Question) -> Item | None:
     match question:
         case SingleChoice(choices=choices):
             options = tuple(str(choice.key) for choice in choices)
+            return Item(key=key, kind=ItemKind.SINGLE, options=options, construct=construct)
+        case YesNo():
+            options = tuple(str(choice.key) for choice in choices_of(question))
             return Item(key=key, kind=ItemKind.SINGLE, options=options, construct=construct)
         case MultipleChoice(choices=choices):
             options = tuple(str(choice.key) for choice in choices)

@@ -13,6 +13,7 @@ from storage.transaction import ByDialect, Insert, Transaction, inserting
 from surveys.answers import Answer, from_json, to_json
 from surveys.engine import Response
 from surveys.questions import ChoiceKey, QuestionKey
+from surveys.routing import counted_answers
 from use_cases.records import ResponseCounts, StoredResponse, SurveyStatus
 
 # All answers of a walk as one JSON value, [[question, kind, value], ...]: one row instead of many.
@@ -46,7 +47,7 @@ _UNFINISHED = _with_answers(
     .join(surveys)
     .where(
         responses.c.person_id == sa.bindparam("person_id"),
-        responses.c.completed_at.is_(None),
+        responses.c.completed_at.is_(None) | responses.c.current.is_not(None),
         surveys.c.status != SurveyStatus.CLOSED,
     )
     .order_by(responses.c.touched_at.desc(), responses.c.id.desc())
@@ -96,6 +97,9 @@ _COUNTS = (
     .join_from(responses, surveys)
     .where(*_REAL)
 )
+_VERSIONS = sa.select(surveys.c.id, surveys.c.definition).where(
+    surveys.c.key == sa.bindparam("survey_key")
+)
 _NEWEST_COMPLETED = (
     sa.select(sa.func.max(responses.c.id))
     .join_from(responses, surveys)
@@ -103,7 +107,7 @@ _NEWEST_COMPLETED = (
     .group_by(responses.c.person_id)
 )
 _COMPLETED = _with_answers(
-    sa.select(responses.c.person_id)
+    sa.select(responses.c.person_id, responses.c.survey_id)
     .where(responses.c.id.in_(_NEWEST_COMPLETED))
     .order_by(responses.c.person_id)
 )
@@ -206,8 +210,15 @@ class ResponsesTable:
     async def completed_answers(
         self, survey_key: str
     ) -> Mapping[int, Mapping[QuestionKey, Answer]]:
-        rows = await self.transaction.read(_COMPLETED, {"survey_key": survey_key})
-        return {row.person_id: _answers(row.given) for row in rows}
+        wanted = {"survey_key": survey_key}
+        versions = {
+            row.id: row.definition for row in await self.transaction.read(_VERSIONS, wanted)
+        }
+        rows = await self.transaction.read(_COMPLETED, wanted)
+        return {
+            row.person_id: counted_answers(versions[row.survey_id], _answers(row.given))
+            for row in rows
+        }
 
     async def _write_answers(
         self, response_id: int, response: Response, keys: Iterable[QuestionKey], at: datetime

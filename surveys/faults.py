@@ -115,16 +115,80 @@ class FaultCode(StrEnum):
     """(low, high, inside) There is no whole number from { low } to { high }. Add "whole: no"."""
     REVERSED_ALONE = "reversed-alone"
     """(inside) A warning: "reversed" means nothing without "construct"."""
+    OTHER_TWICE = "other-twice"
+    """(choice, inside) Only one choice can ask for words besides; "{ choice }" is the second."""
+
+    # Conditions, calculations and answers put into texts.
+    EXPRESSION_BROKEN = "expression-broken"
+    """(place, inside, found) "{ place }" cannot be read from "{ found }" on."""
+    EXPRESSION_TOO_LONG = "expression-too-long"
+    """(place, inside) "{ place }" is too long to be followed. Put a part under "calculated:"."""
+    UNKNOWN_FUNCTION = "unknown-function"
+    """(place, inside, name, allowed + suggestion) There is no { name }(), but: { allowed }."""
+    UNKNOWN_NAME = "unknown-name"
+    """(place, inside, name + suggestion) There is no question "{ name }"."""
+    UNKNOWN_CHOICE = "unknown-choice"
+    """(place, inside, choice, question + suggestion) "{ question }" has no choice "{ choice }"."""
+    WRONG_TYPE = "wrong-type"
+    """(place, inside, found, needed) This is { found }, and { needed } is needed here."""
+    NOTHING_TO_ASK = "nothing-to-ask"
+    """(place, inside, name) "{ name }" is a note: it has no answer."""
+    BAD_DATE = "bad-date"
+    """(place, inside, value) "{ value }" is no date. Write it as 2026-05-31."""
+    ASKED_LATER = "asked-later"
+    """(place, inside, name) "{ name }" is asked only after this. Move it up."""
+    REFERS_TO_ITSELF = "refers-to-itself"
+    """(place, inside, name) Whether "{ name }" is asked cannot depend on its own answer."""
+    CYCLE = "cycle"
+    """(place, inside, names) These follow from one another in a circle: { names }."""
+    UNREACHABLE = "unreachable"
+    """(place, inside) Nobody will ever be asked this: the condition can never be met."""
+    DEAD_END = "dead-end"
+    """(place, inside) Some people will have no answer that the constraint takes."""
+    PIPED_LABEL = "piped-label"
+    """(place, inside) An answer cannot be put into the text of a button."""
+    MESSAGE_ALONE = "message-alone"
+    """(inside) A warning: "constraint_message" is never said without "constraint"."""
+
+    # Spreadsheets.
+    NOT_UTF8 = "not-utf8"
+    """() The file is not in UTF-8. Save it as text in UTF-8."""
+    WORKBOOK_BROKEN = "workbook-broken"
+    """(problem) The spreadsheet cannot be opened: { problem }."""
+    NO_SURVEY_SHEET = "no-survey-sheet"
+    """() There is no sheet "survey" with questions in it."""
+    TYPE_REFUSED = "type-refused"
+    """(value, inside + suggestion) "{ value }" makes no sense in a chat."""
+    TYPE_UNKNOWN = "type-unknown"
+    """(value, inside + suggestion) There is no type "{ value }"."""
+    LIST_MISSING = "list-missing"
+    """(value, inside + suggestion) The sheet "choices" has no list "{ value }"."""
+    GROUP_OPEN = "group-open"
+    """(inside) This group is never ended, or never begun."""
+    XPATH_UNSUPPORTED = "xpath-unsupported"
+    """(place, inside, found + suggestion) "{ found }" makes no sense in a condition here."""
+    COLUMN_REFUSED = "column-refused"
+    """(place, inside + suggestion) The column "{ place }" makes no sense in a chat."""
+    COLUMN_IGNORED = "column-ignored"
+    """(place, inside) A warning: the column "{ place }" does nothing in a chat."""
 
 
-WARNINGS = frozenset({FaultCode.LANGUAGE_MISSING, FaultCode.REVERSED_ALONE})
+WARNINGS = frozenset(
+    {
+        FaultCode.LANGUAGE_MISSING,
+        FaultCode.REVERSED_ALONE,
+        FaultCode.MESSAGE_ALONE,
+        FaultCode.COLUMN_IGNORED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a survey file, at a line and column counted from 1.
 
-    `suggestion` is what to write instead, ready to copy, where that is known.
+    `suggestion` is what to write instead, ready to copy, where that is known. In a spreadsheet the
+    line is the row, and `sheet` and `header` say where the cell is.
     """
 
     line: int
@@ -132,6 +196,8 @@ class Fault:
     code: FaultCode
     facts: Mapping[str, Fact] = field(default_factory=dict)
     suggestion: str | None = None
+    sheet: str = ""
+    header: str = ""
 
     @property
     def is_warning(self) -> bool:

@@ -1,9 +1,11 @@
 """The closed family of questions: a new kind makes mypy list every place that must learn it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from surveys.expressions.tree import Expression
 from surveys.text import Text
 
 QuestionKey = NewType("QuestionKey", str)
@@ -22,23 +24,55 @@ class Basis(StrEnum):
     TECHNOGRAPHIC = "technographic"
 
 
+class Gauge(StrEnum):
+    """What a scale measures by a standard, which also says how it looks."""
+
+    PLAIN = "scale"
+    STARS = "rating"
+    NPS = "nps"  # 0-10: would you recommend us?
+    CSAT = "csat"  # 1-5: how satisfied are you?
+    CES = "ces"  # 1-7: was it easy?
+
+
+GAUGE_ENDS = {Gauge.NPS: (0, 10), Gauge.CSAT: (1, 5), Gauge.CES: (1, 7)}
+"""Where a standard sets the ends of the scale."""
+
+Offered = bool | Text
+"""Whether an answer beside the question is offered: in the bot's own words (True) or these."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One option of a choice question; `exclusive` ("none of these") cannot stand with others."""
+    """One option of a choice question.
+
+    `exclusive` ("none of these") cannot stand with others; `other` ("other: please say") asks for
+    words besides.
+    """
 
     key: ChoiceKey
     label: Text
     exclusive: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What every question has."""
+    """What every question has.
+
+    `relevant` is met where the question is asked at all; `constraint` by an answer that is taken,
+    else `constraint_message` (or a plain sentence) says what is wrong. Both may look at what was
+    asked before, the constraint at the answer itself too.
+    """
 
     key: QuestionKey
     prompt: Text
     hint: Text | None = None
+    relevant: Expression | None = None
+    constraint: Expression | None = None
+    constraint_message: Text | None = None
     optional: bool = False  # The survey allows Skip.
+    dont_know: Offered = False
+    prefer_not: Offered = False
     basis: Basis | None = None
     construct: str | None = None  # The scale that the item belongs to, e.g. "quiet".
     reversed: bool = False  # High agreement means little of the construct.
@@ -66,6 +100,19 @@ class MultipleChoice(_Asked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking(_Asked):
+    """Answered by tapping the choices in order, the best first, then Done; `places` are given."""
+
+    choices: tuple[Choice, ...]
+    places: int | None = None  # None: as many as there are choices.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNo(_Asked):
+    """Answered by Yes or No."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scale(_Asked):
     """Answered by one tap on a whole number from `low` to `high`, both ends in words."""
 
@@ -73,6 +120,7 @@ class Scale(_Asked):
     high: int = 5
     low_label: Text | None = None
     high_label: Text | None = None
+    gauge: Gauge = Gauge.PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +133,51 @@ class NumberQuestion(_Asked):
     unit: Text | None = None
 
 
-Question = OpenQuestion | SingleChoice | MultipleChoice | Scale | NumberQuestion
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateQuestion(_Asked):
+    """Answered by a day on the calendar, tapped or typed, from `earliest` to `latest`."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeQuestion(_Asked):
+    """Answered by typing a time of day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(_Asked):
+    """Asks nothing: a message with the button to go on."""
+
+
+Question = (
+    OpenQuestion
+    | SingleChoice
+    | MultipleChoice
+    | Ranking
+    | YesNo
+    | Scale
+    | NumberQuestion
+    | DateQuestion
+    | TimeQuestion
+    | Note
+)
+
+YES, NO = ChoiceKey("yes"), ChoiceKey("no")
+YES_NO = (
+    Choice(key=YES, label=Text({"ru": "Да", "uk": "Так", "en": "Yes"})),
+    Choice(key=NO, label=Text({"ru": "Нет", "uk": "Ні", "en": "No"})),
+)
+"""What a YesNo question is answered by: the only words that are not the author's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A value that nobody is asked for: it follows from the answers whenever it is looked at."""
+
+    key: QuestionKey
+    formula: Expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +196,28 @@ class Survey:
     points: int = 0
     minutes: int | None = None  # The author's own estimate, told to the respondent.
     questions: tuple[Question, ...]
+    calculated: tuple[Calculated, ...] = ()
     languages: tuple[str, ...] = field(default=())
 
     def question(self, key: str) -> Question | None:
         """The question of that key, or None."""
         return next((q for q in self.questions if q.key == key), None)
+
+    @property
+    def branches(self) -> bool:
+        """Whether not everybody is asked everything."""
+        return any(question.relevant is not None for question in self.questions)
+
+
+def choices_of(question: Question) -> tuple[Choice, ...]:
+    """The choices of a question, none where it has no list of them."""
+    if isinstance(question, YesNo):
+        return YES_NO
+    if isinstance(question, SingleChoice | MultipleChoice | Ranking):
+        return question.choices
+    return ()
+
+
+def other_of(question: Question) -> Choice | None:
+    """The choice that asks for words besides, if the question has one."""
+    return next((choice for choice in choices_of(question) if choice.other), None)

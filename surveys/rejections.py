@@ -21,6 +21,14 @@ class Reason(StrEnum):
     TOO_MANY_PICKS = "too-many-picks"  # (maximum)
     EXCLUSIVE_PICK = "exclusive-pick"  # (choice: the key of the one that stands alone)
     SKIP_NOT_ALLOWED = "skip-not-allowed"  # ()
+    OTHER_NEEDED = "other-needed"  # (choice: the key of the one that asks for words)
+    DATE_NEEDED = "date-needed"  # (example: a day as 2026-05-31)
+    DATE_TOO_EARLY = "date-too-early"  # (earliest)
+    DATE_TOO_LATE = "date-too-late"  # (latest)
+    TIME_NEEDED = "time-needed"  # ()
+    RANK_ALL = "rank-all"  # (count: how many places are to be given)
+    JUST_GO_ON = "just-go-on"  # () a note takes nothing but the button
+    CONSTRAINT = "constraint"  # () the author's own message says why
 
 
 Fact = str | int | float

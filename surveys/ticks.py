@@ -1,10 +1,13 @@
-"""Ticks under a multiple choice: which may stand together, and what one more tap makes of them."""
+"""Ticks under a question: which may stand together, and what one more tap makes of them."""
 
 from collections.abc import Iterable
 
-from surveys.answers import Picked
-from surveys.questions import ChoiceKey, MultipleChoice
+from surveys.answers import Picked, Ranked
+from surveys.questions import ChoiceKey, MultipleChoice, Ranking, SingleChoice
 from surveys.rejections import Reason, Rejected
+
+Ticked = SingleChoice | MultipleChoice | Ranking
+"""Questions that can stand half answered; a single choice only while it waits for "other: …"."""
 
 
 def picks_allowed(question: MultipleChoice) -> int:
@@ -12,9 +15,47 @@ def picks_allowed(question: MultipleChoice) -> int:
     return len(question.choices) if question.picks_max is None else question.picks_max
 
 
-def indexes(question: MultipleChoice, ticks: tuple[ChoiceKey, ...]) -> frozenset[int]:
-    """Where the ticks stand among the choices."""
-    return frozenset(i for i, choice in enumerate(question.choices) if choice.key in ticks)
+def indexes(question: Ticked, ticks: tuple[ChoiceKey, ...]) -> tuple[int, ...]:
+    """Where the ticks stand among the choices, in the order of the ticks."""
+    places = {choice.key: place for place, choice in enumerate(question.choices)}
+    return tuple(places[key] for key in ticks if key in places)
+
+
+def places_of(question: Ranking) -> int:
+    """How many places are to be given."""
+    return len(question.choices) if question.places is None else question.places
+
+
+def ranked_further(
+    question: Ranking, ticks: tuple[ChoiceKey, ...], index: int, ticked: bool | None
+) -> tuple[ChoiceKey, ...] | Rejected:
+    """The order after one more tap: the next place is given, or a place given is taken back."""
+    if not 0 <= index < len(question.choices):
+        return Rejected(Reason.NOT_A_CHOICE, {"count": len(question.choices)})
+    key = question.choices[index].key
+    if ticked is None:
+        ticked = key not in ticks
+    others = tuple(each for each in ticks if each != key)
+    if not ticked:
+        return others
+    if key in ticks:
+        return ticks
+    if len(ticks) >= places_of(question):
+        return Rejected(Reason.TOO_MANY_PICKS, {"maximum": places_of(question)})
+    return (*ticks, key)
+
+
+def rank(question: Ranking, order: Iterable[int]) -> Ranked | Rejected:
+    """The choices in that order, if all places are given; the last of all places goes by itself."""
+    wanted = list(dict.fromkeys(order))
+    if any(not 0 <= index < len(question.choices) for index in wanted):
+        return Rejected(Reason.NOT_A_CHOICE, {"count": len(question.choices)})
+    left = [index for index in range(len(question.choices)) if index not in wanted]
+    if len(left) == 1 and places_of(question) == len(question.choices):
+        wanted += left
+    if len(wanted) != places_of(question):
+        return Rejected(Reason.RANK_ALL, {"count": places_of(question)})
+    return Ranked(tuple(question.choices[index].key for index in wanted))
 
 
 def toggled(

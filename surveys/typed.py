@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from surveys.questions import Choice, Scale
+from surveys.questions import Choice, Gauge, Scale
 from surveys.text import Text
 
 _KEYCAP = re.compile("[\ufe0f\u20e3]")  # What makes "5" the emoji 5️⃣.
@@ -15,6 +15,9 @@ _GROUPED_BY_SPACE = re.compile(r"\d{1,3}( \d{3})+([.,]\d+)?")
 _GROUPED_BY_COMMA = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}")
 _GROUPED_BY_DOT = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}")
 _PLAIN_NUMBER = re.compile(r"\d+([.,]\d+)?")
+_YES = frozenset({"да", "так", "yes", "y", "ага", "угу", "конечно", "звісно", "of course", "1"})
+_NO = frozenset({"нет", "не", "ні", "no", "n", "неа", "2"})
+_STARS = frozenset("⭐★ \ufe0f")
 _DIGITS_MAX = 40  # Longer than any number meant as one; keeps float() away from novels.
 
 
@@ -78,10 +81,20 @@ def find_scale_point(scale: Scale, text: str) -> int | None:
     number = read_number(text)
     if number is not None:
         return int(number) if number.is_integer() else None
+    if scale.gauge is Gauge.STARS and text.strip().strip("\ufe0f") and set(text.strip()) <= _STARS:
+        return sum(sign in "⭐★" for sign in text)
     for label, point in ((scale.low_label, scale.low), (scale.high_label, scale.high)):
         if label is not None and _loose(text) in map(_loose, _words(label)):
             return point
     return None
+
+
+def is_yes(text: str) -> bool | None:
+    """Whether the text says yes or no in any of the bot's languages; None if neither."""
+    said = _loose(text)
+    if said in _YES:
+        return True
+    return False if said in _NO else None
 
 
 def _words(text: Text) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from surveys.questions import Choice, ChoiceKey
 from surveys.yaml_nodes import Entry, read_yes_no
 from surveys.yaml_texts import Reading
 
+_OF_A_CHOICE = ("label", "exclusive", "other")
 _PICKS = re.compile(r"(\d{1,2})\s*(?:[-–—]\s*(\d{1,2})|\+)", re.ASCII)
 
 
@@ -37,6 +38,8 @@ def read_choices(
         reading.note(entry.key, code, limit=CHOICES_MAX, length=len(choices))
     read = tuple(choice for choice in choices if choice is not None)
     _check_labels(read, listed, reading)
+    for second in [choice for choice in read if choice.other][1:]:
+        reading.note(listed[second.key].key, FaultCode.OTHER_TWICE, choice=second.key)
     if kind == "multiple" and read and all(choice.exclusive for choice in read):
         reading.note(entry.key, FaultCode.EXCLUSIVE_EVERYWHERE)
     return read
@@ -65,12 +68,12 @@ def read_picks(
 
 def _choice(name: str, entry: Entry, kind: str, reading: Reading) -> Choice | None:
     reading.check_key(entry.key, name, "choice")
-    node, label, exclusive = entry.value, entry, False
+    node, label, exclusive, other = entry.value, entry, False, False
     if isinstance(node, yaml.MappingNode):
         names = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-        if names & {"label", "exclusive"}:
+        if names & set(_OF_A_CHOICE):
             found = reading.mapping(node, name) or {}
-            reading.check_names(found, ("label", "exclusive"))
+            reading.check_names(found, _OF_A_CHOICE)
             if "label" not in found:
                 reading.note(entry.key, FaultCode.MISSING, place="label")
                 return None
@@ -78,11 +81,16 @@ def _choice(name: str, entry: Entry, kind: str, reading: Reading) -> Choice | No
             if "exclusive" in found:
                 written = found["exclusive"].value
                 exclusive = read_yes_no(written, "exclusive", reading.inside, reading.notes)
-            if exclusive and kind == "single":
+            if exclusive and kind != "multiple":
                 key = found["exclusive"].key
                 reading.note(key, FaultCode.EXCLUSIVE_IN_SINGLE, choice=name)
+            if "other" in found:
+                written = found["other"].value
+                other = read_yes_no(written, "other", reading.inside, reading.notes)
     text = reading.text(label, name, LONG_TEXT_CHARS_MAX)
-    return Choice(key=ChoiceKey(name), label=text, exclusive=exclusive) if text else None
+    if text is None:
+        return None
+    return Choice(key=ChoiceKey(name), label=text, exclusive=exclusive, other=other)
 
 
 def _check_labels(

@@ -83,12 +83,35 @@ class Notes:
 
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def any_fault(self) -> bool:
+        """Whether something must be mended; warnings may stay."""
+        return any(not fault.is_warning for fault in self.faults)
+
     def add(
         self, node: yaml.Node, code: FaultCode, *, suggestion: str | None = None, **facts: Fact
     ) -> None:
         """Note a fault at the node."""
+        self.add_within(node, 0, code, facts, suggestion)
+
+    def add_within(
+        self,
+        node: yaml.Node,
+        offset: int,
+        code: FaultCode,
+        facts: Mapping[str, Fact],
+        suggestion: str | None = None,
+    ) -> None:
+        """Note a fault so many signs into the text of the node."""
         mark = node.start_mark
-        self.faults.append(Fault(mark.line + 1, mark.column + 1, code, facts, suggestion))
+        quote = isinstance(node, yaml.ScalarNode) and node.style is not None
+        column = mark.column + 1 + (offset + quote if offset else 0)
+        sheet, header = getattr(mark, "sheet", ""), getattr(mark, "header", "")
+        told = {(each.sheet, each.line, each.code) for each in self.faults}
+        if sheet == "choices" and (sheet, mark.line + 1, code) in told:
+            return  # A list of choices may be asked for by many questions.
+        fault = Fault(mark.line + 1, column, code, facts, suggestion, sheet=sheet, header=header)
+        self.faults.append(fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +167,11 @@ def read_whole(
         notes.add(node, code, place=place, inside=inside, minimum=minimum, maximum=maximum)
         return None
     return int(number)
+
+
+def is_yes_or_no(node: yaml.ScalarNode) -> bool:
+    """Whether that is yes or no, and not a text in quotes."""
+    return node.style is None and node.value.strip().casefold() in _YES | _NO
 
 
 def read_yes_no(node: yaml.Node, place: str, inside: str, notes: Notes) -> bool:

@@ -1,55 +1,51 @@
 """The questions of a survey file, each by its kind."""
 
-from collections.abc import Mapping
-from typing import TypedDict
+from datetime import date
 
 import yaml
 
 from surveys.faults import FaultCode
-from surveys.limits import (
-    CONSTRUCT_CHARS_MAX,
-    HINT_CHARS_MAX,
-    LONG_TEXT_CHARS_MAX,
-    SCALE_END_CHARS_MAX,
-    SCALE_POINTS_MAX,
-    UNIT_CHARS_MAX,
-)
+from surveys.limits import SCALE_END_CHARS_MAX, SCALE_POINTS_MAX, UNIT_CHARS_MAX
+from surveys.question_documents import Common
 from surveys.questions import (
-    Basis,
+    GAUGE_ENDS,
+    Choice,
+    DateQuestion,
+    Gauge,
     MultipleChoice,
+    Note,
     NumberQuestion,
     OpenQuestion,
     Question,
-    QuestionKey,
+    Ranking,
     Scale,
     SingleChoice,
+    TimeQuestion,
+    YesNo,
 )
-from surveys.text import Text
 from surveys.yaml_choices import read_choices, read_picks
-from surveys.yaml_nodes import Entry, read_number, read_whole, read_yes_no
+from surveys.yaml_common import OF_EVERY_KIND, Lines, read_common, read_yes_no_at
+from surveys.yaml_nodes import read_number, read_whole
 from surveys.yaml_texts import Reading, did_you_mean
 
-_OF_EVERY_KIND = ("key", "hint", "optional", "basis", "construct", "reversed")
-_OF_KIND = {
+OF_KIND = {
     "open": (),
     "single": ("choices",),
     "multiple": ("choices", "picks"),
+    "ranking": ("choices", "places"),
+    "yes_no": (),
     "scale": ("from", "to", "low", "high"),
+    "rating": ("to", "low", "high"),
+    "nps": ("low", "high"),
+    "csat": ("low", "high"),
+    "ces": ("low", "high"),
     "number": ("from", "to", "whole", "unit"),
+    "date": ("from", "to"),
+    "time": (),
+    "note": (),
 }
 _SCALE_BOUNDS = (-100, 100)
-
-Lines = Mapping[str, Entry]
-
-
-class _Common(TypedDict):
-    key: QuestionKey
-    prompt: Text
-    hint: Text | None
-    optional: bool
-    basis: Basis | None
-    construct: str | None
-    reversed: bool
+_STARS_BOUNDS = (2, 10)
 
 
 def read_question(node: yaml.Node, position: int, reading: Reading) -> Question | None:
@@ -69,7 +65,7 @@ def read_question(node: yaml.Node, position: int, reading: Reading) -> Question 
 
 
 def _of_kind(kind: str, node: yaml.Node, found: Lines, reading: Reading) -> Question:
-    common = _common(found, kind, reading)
+    common = read_common(found, kind, reading)
     match kind:
         case "open":
             return OpenQuestion(**common)
@@ -79,26 +75,36 @@ def _of_kind(kind: str, node: yaml.Node, found: Lines, reading: Reading) -> Ques
             choices = read_choices(node, found, kind, reading)
             least, most = read_picks(found.get("picks"), choices, reading)
             return MultipleChoice(**common, choices=choices, picks_min=least, picks_max=most)
-        case "scale":
-            return _scale(found, common, reading)
-        case _:
+        case "ranking":
+            choices = read_choices(node, found, kind, reading)
+            return Ranking(**common, choices=choices, places=_places(found, choices, reading))
+        case "yes_no":
+            return YesNo(**common)
+        case "number":
             return _number(found, common, reading)
+        case "date":
+            return _date(found, common, reading)
+        case "time":
+            return TimeQuestion(**common)
+        case "note":
+            return Note(**common)
+    return _scale(Gauge(kind), found, common, reading)
 
 
 def _kind(node: yaml.Node, found: Lines, reading: Reading) -> str | None:
     """The kind of the question, with every key checked to be one of that kind."""
-    kinds = [name for name in found if name in _OF_KIND]
-    anywhere = {name for names in _OF_KIND.values() for name in names}
+    kinds = [name for name in found if name in OF_KIND]
+    anywhere = {name for names in OF_KIND.values() for name in names}
     if not kinds:
-        reading.check_names(found, _OF_EVERY_KIND, (*_OF_KIND, *anywhere))
-        unknown = [name for name in found if name not in anywhere and name not in _OF_EVERY_KIND]
-        if not any(did_you_mean(name, _OF_KIND) for name in unknown):
+        reading.check_names(found, OF_EVERY_KIND, (*OF_KIND, *anywhere))
+        unknown = [name for name in found if name not in anywhere and name not in OF_EVERY_KIND]
+        if not any(did_you_mean(name, OF_KIND) for name in unknown):
             reading.note(node, FaultCode.NO_KIND)
         return None
     kind = kinds[0]
     for other in kinds[1:]:
         reading.note(found[other].key, FaultCode.TWO_KINDS, kind=kind, other=other)
-    fitting = (*_OF_EVERY_KIND, *_OF_KIND[kind])
+    fitting = (*OF_EVERY_KIND, *OF_KIND[kind])
     reading.check_names(found, (kind, *fitting), (*kinds, *anywhere))
     for name in found:
         if name in anywhere and name not in fitting:
@@ -106,62 +112,43 @@ def _kind(node: yaml.Node, found: Lines, reading: Reading) -> str | None:
     return kind
 
 
-def _common(found: Lines, kind: str, reading: Reading) -> _Common:
-    prompt = reading.text(found[kind], kind, LONG_TEXT_CHARS_MAX)
-    is_reversed = _yes_no(found, "reversed", reading)
-    if is_reversed and "construct" not in found:
-        reading.note(found["reversed"].key, FaultCode.REVERSED_ALONE)
-    return _Common(
-        key=QuestionKey(reading.inside),
-        prompt=prompt or Text({}),
-        hint=reading.text(found.get("hint"), "hint", HINT_CHARS_MAX),
-        optional=_yes_no(found, "optional", reading),
-        basis=_basis(found.get("basis"), reading),
-        construct=_construct(found.get("construct"), reading),
-        reversed=is_reversed,
-    )
+def _places(found: Lines, choices: tuple[Choice, ...], reading: Reading) -> int | None:
+    if "places" not in found:
+        return None
+    bounds = (1, max(len(choices), 1))
+    return read_whole(found["places"].value, "places", reading.inside, reading.notes, bounds)
 
 
-def _yes_no(found: Lines, place: str, reading: Reading, *, otherwise: bool = False) -> bool:
+def _date(found: Lines, common: Common, reading: Reading) -> DateQuestion:
+    earliest, latest = (_day(found, place, reading) for place in ("from", "to"))
+    if earliest is not None and latest is not None and earliest > latest:
+        facts = {"low": earliest.isoformat(), "high": latest.isoformat()}
+        reading.note(found["from"].key, FaultCode.BOUNDS_REVERSED, **facts)
+    return DateQuestion(**common, earliest=earliest, latest=latest)
+
+
+def _day(found: Lines, place: str, reading: Reading) -> date | None:
     if place not in found:
-        return otherwise
-    return read_yes_no(found[place].value, place, reading.inside, reading.notes)
-
-
-def _basis(entry: Entry | None, reading: Reading) -> Basis | None:
-    if entry is None:
         return None
-    written = entry.value.value if isinstance(entry.value, yaml.ScalarNode) else ""
-    allowed = [basis.value for basis in Basis]
-    if written in allowed:
-        return Basis(written)
-    suggestion = did_you_mean(written, allowed)
-    facts = {"value": written, "allowed": ", ".join(allowed)}
-    reading.note(entry.value, FaultCode.UNKNOWN_BASIS, suggestion=suggestion, **facts)
-    return None
-
-
-def _construct(entry: Entry | None, reading: Reading) -> str | None:
-    if entry is None:
+    node = found[place].value
+    written = node.value if isinstance(node, yaml.ScalarNode) else "…"
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        reading.note(node, FaultCode.BAD_DATE, place=place, value=written)
         return None
-    written = entry.value.value.strip() if isinstance(entry.value, yaml.ScalarNode) else ""
-    if not written:
-        reading.note(entry.key, FaultCode.TEXT_NEEDED, place="construct")
-    if len(written) > CONSTRUCT_CHARS_MAX:
-        facts = {"place": "construct", "language": ""}
-        limit, length = CONSTRUCT_CHARS_MAX, len(written)
-        reading.note(entry.value, FaultCode.TEXT_TOO_LONG, limit=limit, length=length, **facts)
-    return written
 
 
-def _scale(found: Lines, common: _Common, reading: Reading) -> Scale:
-    ends = {"from": 1, "to": 5}
-    for place in [place for place in ends if place in found]:
+def _scale(gauge: Gauge, found: Lines, common: Common, reading: Reading) -> Scale:
+    ends = dict(zip(("from", "to"), GAUGE_ENDS.get(gauge, (1, 5)), strict=True))
+    bounds = _STARS_BOUNDS if gauge is Gauge.STARS else _SCALE_BOUNDS
+    allowed = [place for place in OF_KIND[gauge.value] if place in ends and place in found]
+    for place in allowed:
         node = found[place].value
-        written = read_whole(node, place, reading.inside, reading.notes, _SCALE_BOUNDS)
+        written = read_whole(node, place, reading.inside, reading.notes, bounds)
         ends[place] = ends[place] if written is None else written
     low, high = ends["from"], ends["to"]
-    node = (found.get("from") or found.get("to") or found["scale"]).key
+    node = found[allowed[0] if allowed else gauge.value].key
     if low >= high:
         reading.note(node, FaultCode.BOUNDS_REVERSED, low=low, high=high)
     elif high - low >= SCALE_POINTS_MAX:
@@ -173,17 +160,18 @@ def _scale(found: Lines, common: _Common, reading: Reading) -> Scale:
         high=high,
         low_label=reading.text(found.get("low"), "low", SCALE_END_CHARS_MAX),
         high_label=reading.text(found.get("high"), "high", SCALE_END_CHARS_MAX),
+        gauge=gauge,
     )
 
 
-def _number(found: Lines, common: _Common, reading: Reading) -> NumberQuestion:
+def _number(found: Lines, common: Common, reading: Reading) -> NumberQuestion:
     low, high = (
         read_number(found[place].value, place, reading.inside, reading.notes)
         if place in found
         else None
         for place in ("from", "to")
     )
-    whole = _yes_no(found, "whole", reading, otherwise=True)
+    whole = read_yes_no_at(found, "whole", reading, otherwise=True)
     if low is not None and high is not None:
         node = found["from"].key
         if low > high:

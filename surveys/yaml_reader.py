@@ -16,14 +16,17 @@ from surveys.limits import (
 )
 from surveys.questions import Question, Survey
 from surveys.text import LANGUAGES, Text
+from surveys.yaml_logic import note_logic, read_calculated
 from surveys.yaml_nodes import Entry, Refused, compose, read_whole
 from surveys.yaml_questions import read_question
 from surveys.yaml_texts import Reading, check_language
 
 _KEYS = (
     "survey", "version", "language", "languages", "title", "welcome", "thanks", "points", "minutes",
-    "questions",
+    "calculated", "questions",
 )  # fmt: skip
+
+_SHEETS_IN_ORDER = {"survey": 0, "choices": 1, "settings": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,15 @@ def examine_survey(text: str) -> Examination:
         return Examination(None, (refused.fault,), ())
     if root is None:
         return Examination(None, (Fault(1, 1, FaultCode.EMPTY_FILE),), ())
-    reading = Reading()
+    return examine_node(root, Reading())
+
+
+def examine_node(root: yaml.Node, reading: Reading) -> Examination:
+    """What the tree of a survey file holds, with all that was noted while it was built."""
     survey = _survey(root, reading)
-    noted = sorted(reading.notes.faults, key=lambda fault: (fault.line, fault.column))
+    noted = sorted(
+        reading.notes.faults, key=lambda f: (_SHEETS_IN_ORDER.get(f.sheet, 0), f.line, f.column)
+    )
     faults = tuple(fault for fault in noted if not fault.is_warning)
     warnings = tuple(fault for fault in noted if fault.is_warning)
     return Examination(None if faults else survey, faults, warnings)
@@ -75,9 +84,10 @@ def _survey(root: yaml.Node, reading: Reading) -> Survey | None:
     minutes = _whole(found, "minutes", (1, MINUTES_MAX), reading)
     version = _whole(found, "version", (1, VERSION_MAX), reading)
     questions = _questions(root, found, reading)
+    calculated = read_calculated(found.get("calculated"), questions, reading)
     languages = declared or _languages_used(reading)
     reading.check_languages(languages)
-    return Survey(
+    survey = Survey(
         key=key,
         version=version or 1,
         title=title or Text({}),
@@ -86,8 +96,12 @@ def _survey(root: yaml.Node, reading: Reading) -> Survey | None:
         points=points or 0,
         minutes=minutes,
         questions=questions,
+        calculated=calculated,
         languages=languages,
     )
+    if not reading.notes.any_fault:
+        note_logic(survey, reading)
+    return survey
 
 
 def _whole(

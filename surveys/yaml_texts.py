@@ -9,6 +9,7 @@ import yaml
 
 from surveys.faults import FaultCode
 from surveys.limits import KEY_CHARS_MAX, KEY_PATTERN, LANGUAGE_PATTERN
+from surveys.rejections import Fact
 from surveys.text import LANGUAGES, Text
 from surveys.yaml_nodes import Entry, Notes, entries, is_blank
 
@@ -22,7 +23,9 @@ _SYNONYMS = {
     "rating": "scale", "integer": "number", "decimal": "number", "options": "choices",
     "answers": "choices", "min": "from", "max": "to", "id": "key", "name": "key",
     "intro": "welcome", "reward": "points", "reverse": "reversed", "help": "hint",
-    "lang": "language",
+    "lang": "language", "if": "relevant", "when": "relevant", "show_if": "relevant",
+    "required": "optional", "stars": "rating", "yesno": "yes_no", "boolean": "yes_no",
+    "rank": "ranking", "acknowledge": "note", "values": "calculated", "calculate": "calculated",
 }  # fmt: skip
 
 
@@ -34,6 +37,8 @@ class Reading:
     default_language: str = LANGUAGES[0]  # Of texts written as one plain string.
     inside: str = ""  # The question being read.
     texts: list[tuple[yaml.Node, str, str, Text]] = field(default_factory=list)
+    # Where each condition and calculation stands, by question (or its own key) and place.
+    expressions: dict[tuple[str, str], yaml.Node] = field(default_factory=dict)
 
     def text(self, entry: Entry | None, place: str, limit: int) -> Text | None:
         """The text written there, if any; None also after noting what is wrong with it."""
@@ -94,10 +99,21 @@ class Reading:
         code: FaultCode,
         *,
         suggestion: str | None = None,
-        **facts: str | float,
+        **facts: Fact,
     ) -> None:
         """Note a fault inside the question being read."""
-        self.notes.add(node, code, suggestion=suggestion, inside=self.inside, **facts)
+        self.note_within(node, 0, code, facts, suggestion)
+
+    def note_within(
+        self,
+        node: yaml.Node,
+        offset: int,
+        code: FaultCode,
+        facts: Mapping[str, Fact],
+        suggestion: str | None = None,
+    ) -> None:
+        """Note a fault so many signs into the text of the node."""
+        self.notes.add_within(node, offset, code, {**facts, "inside": self.inside}, suggestion)
 
     def check_languages(self, languages: Iterable[str]) -> None:
         """Warn of every text that is not written in all languages of the survey."""

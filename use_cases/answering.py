@@ -7,6 +7,7 @@ from surveys import engine
 from surveys.engine import AnswerRecorded, Event, Response, Step, SurveyCompleted
 from surveys.questions import QuestionKey, Survey
 from surveys.replies import Reply
+from surveys.routing import way_through
 from use_cases.access import require
 from use_cases.placing import place_person
 from use_cases.points import thank_for_response
@@ -46,6 +47,18 @@ class Walk:
     def questions(self) -> Survey:
         return self.survey.survey
 
+    @property
+    def first(self) -> QuestionKey | None:
+        """The first question on the way: there is no back from it."""
+        asked = way_through(self.questions, self.response.answers).questions
+        return asked[0].key if asked else None
+
+    @property
+    def last(self) -> int:
+        """The index among all questions of the last one on the way."""
+        asked = way_through(self.questions, self.response.answers).questions
+        return self.questions.questions.index(asked[-1]) if asked else 0
+
 
 @dataclass(frozen=True, slots=True)
 class BeginSurvey:
@@ -80,7 +93,7 @@ class BeginSurvey:
         return await self.work.responses.start(
             survey.id,
             person.id,
-            engine.begin(survey.survey),
+            engine.begin(survey.survey, today=self.clock.now().date()),
             test=test,
             source=person.source,
             at=self.clock.now(),
@@ -103,7 +116,7 @@ class TryOutSurvey:
         survey = await self.work.surveys.get(survey_id)
         if survey is None:
             raise SurveyNotOpen
-        begun = engine.begin(survey.survey)
+        begun = engine.begin(survey.survey, today=self.clock.now().date())
         start = self.work.responses.start
         now = self.clock.now()
         stored = await start(survey.id, person.id, begun, test=True, source=None, at=now)

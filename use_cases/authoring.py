@@ -3,16 +3,27 @@
 from dataclasses import dataclass, replace
 
 from segmentation.values import PEOPLE_MIN
-from surveys.questions import Survey
+from surveys.answers import Rated
+from surveys.questions import Scale, Survey
+from surveys.scores import groups, score
 from use_cases.access import require
 from use_cases.answering import SurveyNotOpen
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, ResponseCounts, Role, StoredSurvey, SurveyStatus
 from use_cases.segmenting import bases_of
+from use_cases.suppression import alone
 
 
 class PublishFirst(Exception):
     """Only a draft can be published, and only an open survey closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The standard score of a scale: NPS, CSAT, CES."""
+
+    question: Scale
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class ShelfEntry:
     survey: StoredSurvey
     counts: ResponseCounts
     needed: int = PEOPLE_MIN  # How many completed responses segments need.
+    scores: tuple[Score, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,21 @@ class LookAtShelf:
         stored = await self.work.surveys.get(survey_id)
         if stored is None:
             raise SurveyNotOpen
-        return ShelfEntry(stored, await self.work.responses.counts(stored.survey.key))
+        counts = await self.work.responses.counts(stored.survey.key)
+        return ShelfEntry(stored, counts, scores=await self._scores(stored.survey))
+
+    async def _scores(self, survey: Survey) -> tuple[Score, ...]:
+        """The scores of the survey's scales; those told by groups of one to four people are not."""
+        asked = [q for q in survey.questions if isinstance(q, Scale) and groups(q.gauge, ())]
+        answers = await self.work.responses.completed_answers(survey.key) if asked else {}
+        found = []
+        for question in asked:
+            given = [each.get(question.key) for each in answers.values()]
+            ratings = [answer.value for answer in given if isinstance(answer, Rated)]
+            counts = groups(question.gauge, ratings)
+            if counts and ratings and all(alone(count).exact for count in counts):
+                found.append(Score(question, score(question.gauge, counts)))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from segmentation.run import Membership, SegmentationRun
+from surveys.routing import counted_answers
 from use_cases.ports import UnitOfWork
 from use_cases.records import (
     StoredMembership,
@@ -56,6 +57,7 @@ async def place_person(
 ) -> None:
     """Place a respondent in every scheme of the survey that has segments. Nothing is committed."""
     placed = []
+    counted = counted_answers(survey.survey, stored.response.answers)
     for scheme in await work.segments.schemes():
         if scheme.survey_key != survey.survey.key:
             continue
@@ -68,7 +70,7 @@ async def place_person(
         from segmentation.placing import place
 
         segments = {segment.key: segment for segment in await work.segments.segments(scheme.id)}
-        place_found = place(found, stored.response.answers)
+        place_found = place(found, counted)
         placed.append(membership(stored.person_id, place_found, run, segments, at))
     if placed:
         await work.segments.place(placed)

@@ -124,7 +124,10 @@ class Responses(Protocol):
 
     async def get(self, response_id: int) -> StoredResponse | None: ...
     async def unfinished(self, person_id: int) -> StoredResponse | None:
-        """The walk the person touched last among those not completed in a survey not closed."""
+        """The walk the person touched last among those at a question, in a survey not closed.
+
+        One that was completed and stands at a question again, to be changed, is one of them.
+        """
         ...
 
     async def of_person(self, survey_key: str, person_id: int) -> StoredResponse | None:
@@ -145,7 +148,10 @@ class Responses(Protocol):
     async def completed_answers(
         self, survey_key: str
     ) -> Mapping[int, Mapping[QuestionKey, Answer]]:
-        """Person id -> answers of their newest completed, real response to any version."""
+        """Person id -> the answers that count of their newest completed, real response.
+
+        Of whatever version; answers on a branch that is no longer walked are left out.
+        """
         ...
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import asin, sqrt
 
 from surveys.answers import Answer, Chosen, Counted, Picked, Rated
+from surveys.piping import without_answers
 from surveys.questions import (
     Choice,
     MultipleChoice,
@@ -17,6 +18,8 @@ from surveys.questions import (
     QuestionKey,
     Scale,
     SingleChoice,
+    YesNo,
+    choices_of,
 )
 from use_cases.report_values import Cell, Estimate, Row
 from use_cases.suppression import FEW, UNKNOWN, Count, Kind, of_whole, parts
@@ -60,6 +63,8 @@ def rows_of(question: Question, crowds: Sequence[Crowd], rest: Crowd) -> tuple[R
     match question:
         case SingleChoice(choices=choices) | MultipleChoice(choices=choices):
             return _choice_rows(question, choices, (*crowds, rest))
+        case YesNo():
+            return _choice_rows(question, choices_of(question), (*crowds, rest))
         case Scale(low=low, high=high):
             return (_mean_row(question, (*crowds, rest), low, high),)
         case NumberQuestion(minimum=minimum, maximum=maximum):
@@ -81,7 +86,7 @@ def _choice_rows(
             Row(
                 item=question.key,
                 option=choice.key,
-                prompt=question.prompt,
+                prompt=without_answers(question.prompt),
                 label=choice.label,
                 everybody=everybody,
                 cells=tuple(
@@ -110,7 +115,7 @@ def _column(question: Question, choices: Sequence[Choice], crowd: Crowd) -> _Col
         return _Column(tuple(UNKNOWN for _ in counts), 0.0)
     # A few who did not answer count as not choosing: their number must not show.
     base = crowd.size.value - (silent if silent >= FEW else 0)
-    if isinstance(question, SingleChoice):
+    if isinstance(question, SingleChoice | YesNo):
         wholes = [*counts, silent] if silent else counts
         public = parts(wholes, crowd.size.value, unsure=not crowd.size.exact, zero_is_few=True)
         return _Column(public[: len(counts)], base)
@@ -151,7 +156,7 @@ def _mean_row(
     return Row(
         item=question.key,
         option=None,
-        prompt=question.prompt,
+        prompt=without_answers(question.prompt),
         label=None,
         everybody=everybody,
         cells=tuple(_cell(mean, everybody) for mean in means[:-1]),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from surveys.answers import Answer, Written
+from surveys.answers import Answer, words_in
 from surveys.masking import MASK, mask
-from surveys.questions import OpenQuestion, QuestionKey, Survey
+from surveys.piping import without_answers
+from surveys.questions import OpenQuestion, Question, QuestionKey, Survey, other_of
 from use_cases.report_values import Quote
 from use_cases.suppression import FEW
 
@@ -19,7 +20,7 @@ def quotes_of(survey: Survey, members: Sequence[Mapping[QuestionKey, Answer]]) -
     Only questions that at least five members answered in words; each question in turn, so that the
     quotes do not all answer one; nobody is quoted twice.
     """
-    questions = [q for q in survey.questions if isinstance(q, OpenQuestion)]
+    questions = [q for q in survey.questions if isinstance(q, OpenQuestion) or other_of(q)]
     waiting = [(question, _spoken(question, members)) for question in questions]
     heard: set[int] = set()
     found: list[Quote] = []
@@ -31,19 +32,19 @@ def quotes_of(survey: Survey, members: Sequence[Mapping[QuestionKey, Answer]]) -
         if person is None:
             continue
         heard.add(person)
-        found.append(Quote(question.prompt, words))
+        found.append(Quote(without_answers(question.prompt), words))
         waiting.append((question, spoken))
     return tuple(found)
 
 
 def _spoken(
-    question: OpenQuestion, members: Sequence[Mapping[QuestionKey, Answer]]
+    question: Question, members: Sequence[Mapping[QuestionKey, Answer]]
 ) -> Iterator[tuple[int, str]]:
     """Who said something worth showing, masked; nobody where fewer than five spoke at all."""
     said = [
-        (place, answer.text)
+        (place, words)
         for place, answers in enumerate(members)
-        if isinstance(answer := answers.get(question.key), Written) and answer.text.strip()
+        if (words := words_in(answers.get(question.key))) and words.strip()
     ]
     for place, text in said if len(said) >= FEW else ():
         words = _shortened(mask(" ".join(text.split())))

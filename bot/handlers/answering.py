@@ -1,5 +1,7 @@
 """A resident answers: taps under a question, typed replies, the way back."""
 
+from datetime import date
+from html import unescape
 from typing import assert_never
 
 from aiogram import F, Router
@@ -18,7 +20,17 @@ from surveys.engine import AlreadyAnswered, AnswerRejected, NotAskedNow, TicksCh
 from surveys.replies import (
     Reply as SurveyReply,
 )
-from surveys.replies import TappedChoice, TappedDone, TappedScale, TappedSkip, Typed, Unreadable
+from surveys.replies import (
+    TappedChoice,
+    TappedDay,
+    TappedDone,
+    TappedDontKnow,
+    TappedPreferNot,
+    TappedScale,
+    TappedSkip,
+    Typed,
+    Unreadable,
+)
 from use_cases.answering import AnswerQuestion, BeginSurvey, CurrentWalk, Walk
 from use_cases.authoring import OpenSurveys
 from use_cases.ports import Clock, UnitOfWork
@@ -41,7 +53,12 @@ async def tap(
     question_messages: QuestionMessages,
 ) -> None:
     """A tap on a button under a question, be it the newest or an old one."""
-    walk = await _take_tap(AnswerQuestion(work, clock), person, callback_data)
+    errand = AnswerQuestion(work, clock)
+    if callback_data.verb is Verb.MONTH:
+        walk = await errand.look(person, callback_data.response)
+        await screen.show(question_view(walk, words, month=callback_data.value))
+        return
+    walk = await _take_tap(errand, person, callback_data)
     if query.message is not None:
         question_messages.shows(screen.chat_id, query.message.message_id)
     if not await _told_after_tap(walk, screen, words):
@@ -72,7 +89,7 @@ async def _take_tap(errand: AnswerQuestion, person: Person, data: Reply) -> Walk
             return await errand.change(person, data.response, data.question)
         case Verb.KEEP:
             return await errand.keep(person, data.response, data.question)
-        case Verb.SHOW:
+        case Verb.SHOW | Verb.MONTH:
             return await errand.look(person, data.response)
         case Verb.CHOOSE:
             reply = TappedChoice(data.value)
@@ -84,6 +101,12 @@ async def _take_tap(errand: AnswerQuestion, person: Person, data: Reply) -> Walk
             reply = TappedDone()
         case Verb.SKIP:
             reply = TappedSkip()
+        case Verb.DONT_KNOW:
+            reply = TappedDontKnow()
+        case Verb.PREFER_NOT:
+            reply = TappedPreferNot()
+        case Verb.DAY:
+            reply = TappedDay(date.fromordinal(min(max(data.value, 1), date.max.toordinal())))
         case _:
             assert_never(data.verb)
     return await errand.tapped(person, data.response, data.question, reply)
@@ -93,8 +116,8 @@ async def _told_after_tap(walk: Walk, screen: Screen, words: Words) -> bool:
     """Say what the tap led to, where that is not simply the next question."""
     for event in walk.events:
         match event:
-            case AnswerRejected(rejected=rejected):
-                await screen.tell(rejection_text(rejected, words), alert=True)
+            case AnswerRejected() as refused:
+                await screen.tell(unescape(rejection_text(walk, refused, words)), alert=True)
                 return True
             case AlreadyAnswered(repeated=True):
                 await screen.tell(words("still-recorded"))
@@ -160,14 +183,15 @@ async def typed(
 ) -> None:
     """A typed reply to the question being asked; a photo or a sticker gets a clear word."""
     text = message.text or message.caption
-    reply = Typed(text) if text is not None else Unreadable(message.content_type)
+    today = clock.now().date()
+    reply = Typed(text, today) if text is not None else Unreadable(message.content_type)
     walk = await AnswerQuestion(work, clock).typed(person, reply)
     if walk is None:
         await screen.say(words("nothing-asked" if person.consented_at else "fault-consent-missing"))
         return
-    rejected = next((e.rejected for e in walk.events if isinstance(e, AnswerRejected)), None)
-    if rejected is not None:
-        await screen.say(rejection_text(rejected, words))
+    refused = next((e for e in walk.events if isinstance(e, AnswerRejected)), None)
+    if refused is not None:
+        await screen.say(rejection_text(walk, refused, words))
         question_messages.bury(screen.chat_id)
         return
     question_messages.is_buried(screen.chat_id)

@@ -1,1 +1,1 @@
-"""Commands of the shell: answers in files, segments in files. Nothing heavy is imported here."""
+"""Commands of the shell beside `tenkeys run`. Nothing heavy is imported here."""

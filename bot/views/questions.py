@@ -1,57 +1,56 @@
 """A question as a message: the prompt in bold, the way to answer, and buttons that fit a thumb."""
 
 from html import escape
-from typing import assert_never
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import Reply, Shelf, ShelfAct, Verb
 from bot.screen import View
+from bot.views.answer_buttons import Buttons
+from bot.views.answer_texts import answer_text, text_with_answers
 from bot.words import Words
 from surveys import engine
-from surveys.answers import Answer, Chosen, Counted, Picked, Rated, Skipped, Written
+from surveys.answers import Answer, Chosen, Counted, Dated, Picked, Timed, Written
 from surveys.questions import (
-    Choice,
-    ChoiceKey,
+    GAUGE_ENDS,
+    DateQuestion,
     MultipleChoice,
     NumberQuestion,
     OpenQuestion,
     Question,
+    Ranking,
     Scale,
     SingleChoice,
+    TimeQuestion,
+    other_of,
 )
 from surveys.text import Text
-from surveys.ticks import picks_allowed
+from surveys.ticks import picks_allowed, places_of
 from use_cases.answering import Walk
 
-SHORT_LABEL_CHARS = 16  # Two such labels share a row on a narrow phone.
-SCALE_POINTS_A_ROW = 6
-QUOTE_CHARS_MAX = 120
-TICKED, UNTICKED, CURRENT = "✅ ", "▫️ ", "• "
 
-Rows = list[list[InlineKeyboardButton]]
+def question_view(walk: Walk, words: Words, month: int | None = None) -> View:
+    """The question that the walk stands at; at the end, the thanks.
 
-
-def question_view(walk: Walk, words: Words) -> View:
-    """The question that the walk stands at; at the end, the thanks."""
+    `month` is what the calendar shows, as year * 12 + month - 1, where somebody leafed to it.
+    """
     question = engine.current_question(walk.questions, walk.response)
     if question is None:
         return thanks_view(walk, words)
-    place = walk.questions.questions.index(question)
-    lines = [_progress(walk, words), f"<b>{escape(_in(question.prompt, words))}</b>"]
-    lines += [f"<i>{escape(line)}</i>" for line in _hints(question, words)]
+    prompt = text_with_answers(question.prompt, walk.questions, walk.response, words)
+    lines = [_progress(walk, words), f"<b>{prompt}</b>"]
+    lines += [f"<i>{line}</i>" for line in _hints(walk, question, words)]
     given = walk.response.answers.get(question.key)
-    if given is not None and isinstance(given, Written | Counted):
+    if given is not None and _is_worth_repeating(given):
         lines.append(words("answer-given", answer=answer_text(question, given, words)))
-    rows = [*_answer_rows(walk, question, place, words), *_way_rows(walk, question, place, words)]
+    rows = Buttons(walk, question, words, month).rows()
     return View("\n\n".join(lines), InlineKeyboardMarkup(inline_keyboard=rows))
 
 
 def thanks_view(walk: Walk, words: Words) -> View:
     """The end: thanks, points, and the way back to the answers."""
-    rows: Rows = []
-    last = len(walk.questions.questions) - 1
-    change = _button(words("button-change-answers"), walk, last, Verb.CHANGE)
+    rows: list[list[InlineKeyboardButton]] = []
+    change = _button(words("button-change-answers"), walk, walk.last, Verb.CHANGE)
     if walk.stored.test:
         survey = walk.survey
         publish = Shelf(survey=survey.id, act=ShelfAct.SHOW).pack()
@@ -63,8 +62,8 @@ def thanks_view(walk: Walk, words: Words) -> View:
     else:
         rows = [[change]]
         own = walk.questions.thanks
-        opening = escape(_in(own, words)) if own else words("thanks-plain")
-        text = opening
+        asked, given = walk.questions, walk.response
+        text = text_with_answers(own, asked, given, words) if own else words("thanks-plain")
         if walk.thanked:
             text += "\n\n" + words("thanks-points", points=walk.thanked)
     return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
@@ -79,7 +78,7 @@ def answered_view(walk: Walk, question: Question, answer: Answer, words: Words) 
     ]
     text = words(
         "already-answered",
-        question=escape(_in(question.prompt, words)),
+        question=text_with_answers(question.prompt, walk.questions, walk.response, words),
         answer=answer_text(question, answer, words),
     )
     return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
@@ -94,140 +93,78 @@ def welcome_back_view(walk: Walk, words: Words) -> View:
     return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 
 
-def answer_text(question: Question, answer: Answer, words: Words) -> str:
-    """The answer in the reader's words, ready for Telegram HTML."""
+def _progress(walk: Walk, words: Words) -> str:
+    progress = engine.progress(walk.questions, walk.response)
+    position, total, most = progress.position, progress.total, progress.most
+    if most > total:
+        text = words("progress-open", position=position, total=total, most=most)
+    else:
+        text = words("progress", position=position, total=total)
+    return f"{words('test-banner')}\n{text}" if walk.stored.test else text
+
+
+def _is_worth_repeating(answer: Answer) -> bool:
+    """Whether no button shows the answer."""
     match answer:
-        case Written(text):
-            short = text if len(text) <= QUOTE_CHARS_MAX else text[: QUOTE_CHARS_MAX - 1] + "…"
-            return escape(short)
-        case Chosen(choice):
-            return escape(_label(question, choice, words))
-        case Picked(choices):
-            return escape(", ".join(_label(question, choice, words) for choice in choices) or "—")
-        case Rated(value):
-            return str(value)
-        case Counted(value):
-            return f"{value:g}"
-        case Skipped():
-            return words("answer-skipped")
-        case _:
-            assert_never(answer)
+        case Written() | Counted() | Dated() | Timed():
+            return True
+        case Chosen(_, other) | Picked(_, other):
+            return other is not None
+    return False
+
+
+def _hints(walk: Walk, question: Question, words: Words) -> list[str]:
+    """The author's hint, else how to answer; the ends of a scale in any case. Telegram HTML."""
+    other = other_of(question)
+    if other is not None and other.key in walk.response.ticks:
+        return [words("hint-other", choice=escape(_in(other.label, words)))]
+    if question.hint is not None:
+        hints = [text_with_answers(question.hint, walk.questions, walk.response, words)]
+    else:
+        hints = _how_to_answer(question, words)
+    if isinstance(question, Scale):
+        return [*hints, *_ends(question, words)]
+    return hints
+
+
+def _how_to_answer(question: Question, words: Words) -> list[str]:
+    match question:
+        case SingleChoice() if other_of(question) is not None:
+            return [words("hint-single-other")]
+        case MultipleChoice():
+            most = picks_allowed(question)
+            every = most >= len(question.choices)
+            return [words("hint-multiple") if every else words("hint-multiple-max", maximum=most)]
+        case Ranking():
+            return [words("hint-ranking", count=places_of(question))]
+        case NumberQuestion(unit=unit):
+            unit_text = escape(_in(unit, words)) if unit else ""
+            return [words("hint-number-unit", unit=unit_text) if unit else words("hint-number")]
+        case DateQuestion():
+            return [words("hint-date")]
+        case TimeQuestion():
+            return [words("hint-time")]
+        case OpenQuestion():
+            return [words("hint-open")]
+    return []
+
+
+def _ends(question: Scale, words: Words) -> list[str]:
+    """Both ends of the scale in words: the author's, or those of the standard."""
+    labels = [
+        _in(label, words) if label else "" for label in (question.low_label, question.high_label)
+    ]
+    if question.gauge in GAUGE_ENDS and not any(labels):
+        labels = [words(f"scale-{end}-{question.gauge.value}") for end in ("low", "high")]
+    said = zip((question.low, question.high), labels, strict=True)
+    lines = [f"{point} — {escape(label)}" for point, label in said if label]
+    return ["\n".join(lines)] if lines else []
 
 
 def _in(text: Text, words: Words) -> str:
     return text.in_language(words.language)
 
 
-def _label(question: Question, key: ChoiceKey, words: Words) -> str:
-    choices = question.choices if isinstance(question, SingleChoice | MultipleChoice) else ()
-    return next((_in(c.label, words) for c in choices if c.key == key), str(key))
-
-
-def _progress(walk: Walk, words: Words) -> str:
-    progress = engine.progress(walk.questions, walk.response)
-    text = words("progress", position=progress.position, total=progress.total)
-    return f"{words('test-banner')}\n{text}" if walk.stored.test else text
-
-
-def _hints(question: Question, words: Words) -> list[str]:
-    """The author's hint, else how to answer; the ends of a scale in any case."""
-    hints = [_in(question.hint, words)] if question.hint else []
-    match question:
-        case Scale():
-            ends = [(question.low, question.low_label), (question.high, question.high_label)]
-            said = [f"{point} — {_in(label, words)}" for point, label in ends if label]
-            return [*hints, "\n".join(said)] if said else hints
-        case MultipleChoice() if not hints:
-            most = picks_allowed(question)
-            every = most >= len(question.choices)
-            return [words("hint-multiple") if every else words("hint-multiple-max", maximum=most)]
-        case NumberQuestion() if not hints:
-            return [words("hint-number")]
-        case OpenQuestion() if not hints:
-            return [words("hint-open")]
-    return hints
-
-
-def _answer_rows(walk: Walk, question: Question, place: int, words: Words) -> Rows:
-    given = walk.response.answers.get(question.key)
-    match question:
-        case SingleChoice():
-            chosen = given.choice if isinstance(given, Chosen) else None
-            buttons = [
-                _button(_marked(choice, chosen, words), walk, place, Verb.CHOOSE, value=index)
-                for index, choice in enumerate(question.choices)
-            ]
-            return _in_rows(buttons)
-        case MultipleChoice():
-            return _tick_rows(walk, question, place, words)
-        case Scale():
-            rated = given.value if isinstance(given, Rated) else None
-            points = range(question.low, question.high + 1)
-            buttons = [
-                _button(
-                    f"{CURRENT if point == rated else ''}{point}",
-                    walk,
-                    place,
-                    Verb.RATE,
-                    value=point,
-                )
-                for point in points
-            ]
-            return _even_rows(buttons, SCALE_POINTS_A_ROW)
-        case OpenQuestion() | NumberQuestion():
-            return []
-        case _:
-            assert_never(question)
-
-
-def _tick_rows(walk: Walk, question: MultipleChoice, place: int, words: Words) -> Rows:
-    ticks = walk.response.ticks
-    buttons = [
-        _button(
-            (TICKED if choice.key in ticks else UNTICKED) + _in(choice.label, words),
-            walk,
-            place,
-            Verb.TICK,
-            value=index,
-            on=choice.key not in ticks,
-        )
-        for index, choice in enumerate(question.choices)
-    ]
-    done = _button(words("button-done", count=len(ticks)), walk, place, Verb.DONE)
-    return [*[[button] for button in buttons], [done]]
-
-
-def _way_rows(walk: Walk, question: Question, place: int, words: Words) -> Rows:
-    row = []
-    if place > 0:
-        row.append(_button(words("button-back"), walk, place, Verb.BACK))
-    if question.key in walk.response.answers:
-        row.append(_button(words("button-keep"), walk, place, Verb.KEEP))
-    elif question.optional:
-        row.append(_button(words("button-skip"), walk, place, Verb.SKIP))
-    return [row] if row else []
-
-
-def _marked(choice: Choice, chosen: ChoiceKey | None, words: Words) -> str:
-    return (CURRENT if choice.key == chosen else "") + _in(choice.label, words)
-
-
-def _button(
-    text: str, walk: Walk, place: int, verb: Verb, *, value: int = 0, on: bool = False
-) -> InlineKeyboardButton:
-    data = Reply(response=walk.stored.id, question=place, verb=verb, value=value, on=on)
+def _button(text: str, walk: Walk, place: int, verb: Verb) -> InlineKeyboardButton:
+    data = Reply(response=walk.stored.id, question=place, verb=verb)
     return InlineKeyboardButton(text=text, callback_data=data.pack())
-
-
-def _in_rows(buttons: list[InlineKeyboardButton]) -> Rows:
-    """Two a row where all labels are short, else one."""
-    if len(buttons) > 2 and all(len(button.text) <= SHORT_LABEL_CHARS for button in buttons):
-        return _even_rows(buttons, 2)
-    return [[button] for button in buttons]
-
-
-def _even_rows(buttons: list[InlineKeyboardButton], most: int) -> Rows:
-    """Rows of nearly equal length, none longer than `most`."""
-    count = -(-len(buttons) // most)
-    size = -(-len(buttons) // count)
-    return [buttons[start : start + size] for start in range(0, len(buttons), size)]

@@ -1,19 +1,36 @@
 """Why a reply does not fit, said so that the person can try again."""
 
+from datetime import date
 from html import escape
 
+from bot.views.answer_texts import date_text, text_with_answers
 from bot.words import Words
-from surveys.rejections import Rejected
+from surveys.events import AnswerRejected
+from surveys.questions import choices_of
+from surveys.rejections import Fact, Reason
+from use_cases.answering import Walk
+
+DAYS = ("earliest", "latest", "example")
+"""Facts that are days where they are texts."""
 
 
-def rejection_text(rejected: Rejected, words: Words) -> str:
-    """One sentence; numbers are shown without a needless ".0"."""
-    facts = {
-        name: escape(value) if isinstance(value, str) else _plain(value)
-        for name, value in rejected.facts.items()
-    }
+def rejection_text(walk: Walk, refused: AnswerRejected, words: Words) -> str:
+    """One sentence: the author's own where there is one. Telegram HTML."""
+    question = walk.questions.question(refused.key)
+    assert question is not None, "what was refused is a reply to a question of the survey"
+    rejected = refused.rejected
+    if rejected.reason is Reason.CONSTRAINT and question.constraint_message is not None:
+        message = question.constraint_message
+        return text_with_answers(message, walk.questions, walk.response, words)
+    facts = {name: _shown(name, fact, words) for name, fact in rejected.facts.items()}
+    for choice in choices_of(question):
+        if choice.key == rejected.facts.get("choice"):
+            facts["choice"] = escape(choice.label.in_language(words.language))
     return words.say(f"rejected-{rejected.reason}", facts)
 
 
-def _plain(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else value
+def _shown(name: str, fact: Fact, words: Words) -> Fact:
+    """Days in words, numbers without a needless ".0"."""
+    if isinstance(fact, str):
+        return date_text(date.fromisoformat(fact), words) if name in DAYS else escape(fact)
+    return int(fact) if float(fact).is_integer() else fact

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from bot.words import Words
 from segmentation.run import Direction, Marker
-from surveys.questions import MultipleChoice, Scale, SingleChoice, Survey
+from surveys.questions import NO, MultipleChoice, Scale, SingleChoice, Survey, YesNo
 
 NAME_CHARS_MAX = 40
 MARKERS_READ_MAX = 4
@@ -58,6 +58,8 @@ def _phrases(markers: Sequence[Marker], survey: Survey, words: Words) -> list[st
         if question is None:
             continue
         more = marker.direction is Direction.MORE
+        if isinstance(question, YesNo) and marker.option == NO:
+            more = not more
         match question:
             case SingleChoice(choices=choices) | MultipleChoice(choices=choices):
                 choice = next((c for c in choices if c.key == marker.option), None)

@@ -9,6 +9,7 @@ from bot.views.counts import count_text
 from bot.views.keyboards import buttons
 from bot.words import Words
 from segmentation.values import Recipe
+from surveys.piping import without_answers
 from surveys.questions import Survey
 from surveys.text import LANGUAGES
 from use_cases.authoring import ShelfEntry
@@ -52,7 +53,18 @@ def card_view(entry: ShelfEntry, words: Words, bot_username: str) -> View:
             parts += [answered_text(entry, words), words("card-superseded")]
         case SurveyStatus.CLOSED:
             parts += [answered_text(entry, words), words("card-closed")]
+    parts += ["\n".join(scores)] if (scores := _scores(entry, words)) else []
     return View("\n\n".join(parts), buttons(*_card_rows(entry, words)))
+
+
+def _scores(entry: ShelfEntry, words: Words) -> list[str]:
+    """A line for each standard score, with its question."""
+    lines = []
+    for found in entry.scores:
+        prompt = without_answers(found.question.prompt).in_language(words.language)
+        said = words(f"score-{found.question.gauge.value}", score=str(found.value))
+        lines.append(f"{said} · {escape(prompt, quote=False)}")
+    return lines
 
 
 def close_sure_view(entry: ShelfEntry, words: Words) -> View:

@@ -25,20 +25,30 @@ def warnings_texts(warnings: Sequence[Fault], words: Words) -> list[str]:
 
 def fault_text(fault: Fault, words: Words) -> str:
     """One fault: where, what, and what to write instead if that is known."""
-    facts = {name: _shown(fact) for name, fact in fault.facts.items()}
-    inside = facts.pop("inside", "")
-    line = str(fault.line)
-    where = (
-        words("fault-line-question", line=line, question=inside)
-        if inside
-        else words("fault-line", line=line)
-    )
-    if "first" in facts:
-        facts["first"] = str(facts["first"])  # A line number takes no thousands separator.
-    said = [f"<b>{where}.</b> {words.say(f'fault-{fault.code}', facts)}"]
+    said = [f"<b>{_where(fault, words)}.</b> {problem_text(fault, words)}"]
     if fault.suggestion is not None:
         said.append(words("fault-suggestion", suggestion=_quoted(fault.suggestion)))
     return " ".join(said)
+
+
+def problem_text(fault: Fault, words: Words) -> str:
+    """What is wrong, without the place. Telegram HTML."""
+    facts = {name: _shown(fact) for name, fact in fault.facts.items() if name != "inside"}
+    if "first" in facts:
+        facts["first"] = str(facts["first"])  # A line number takes no thousands separator.
+    return words.say(f"fault-{fault.code}", facts)
+
+
+def _where(fault: Fault, words: Words) -> str:
+    line, inside = str(fault.line), _quoted(str(fault.facts.get("inside", "")))
+    place = {"line": line, "sheet": fault.sheet, "column": _quoted(fault.header or "—")}
+    if fault.sheet:
+        if inside:
+            return words("fault-cell-question", question=inside, **place)
+        return words("fault-cell", **place)
+    if inside:
+        return words("fault-line-question", line=line, question=inside)
+    return words("fault-line", line=line)
 
 
 def _lines(faults: Sequence[Fault], words: Words) -> list[str]:

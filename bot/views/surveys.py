@@ -7,6 +7,7 @@ from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view, welcome_back_view
 from bot.words import Words
+from surveys.routing import way_through
 from use_cases.answering import Walk
 from use_cases.records import StoredSurvey
 
@@ -16,7 +17,7 @@ def begun_view(walk: Walk, words: Words) -> View:
     if walk.response.current is None:
         thanks = question_view(walk, words)
         return View(words("survey-already-done"), thanks.keyboard)
-    if walk.response.answers:
+    if way_through(walk.questions, walk.response.answers).answers:
         return welcome_back_view(walk, words)
     question = question_view(walk, words)
     welcome = walk.questions.welcome

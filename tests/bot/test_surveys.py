@@ -61,7 +61,7 @@ async def test_very_many_faults_fill_several_messages(manager: Neighbour) -> Non
     ("name", "content", "size", "answer"),
     [
         ("house.pdf", b"%PDF", None, "has to be a YAML file"),
-        ("house.xlsx", b"PK", None, "has to be a YAML file"),
+        ("house.xlsx", b"PK\x03\x04", None, "The spreadsheet cannot be opened ("),
         ("photo.jpg", b"\xff\xd8", None, "has to be a YAML file"),
         ("house.yaml", b"", 50_000_000, "too large: 50 MB. A survey is text, 300 KB is plenty"),
         ("house.yaml", b"#" * 300_001, 10, "too large: 0.3 MB"),

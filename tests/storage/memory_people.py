@@ -9,6 +9,7 @@ from rewards.transfers import Account
 from surveys.answers import Answer
 from surveys.engine import Response
 from surveys.questions import QuestionKey, Survey
+from surveys.routing import counted_answers
 from tests.storage.memory import MemoryTransaction, Tables, as_json
 from use_cases.records import (
     Dialogue,
@@ -239,7 +240,7 @@ class ResponsesInMemory:
             stored
             for stored in tables.responses.values()
             if stored.person_id == person_id
-            and stored.completed_at is None
+            and (stored.completed_at is None or stored.response.current is not None)
             and tables.surveys[stored.survey_id].status is not SurveyStatus.CLOSED
         ]
         return max(walks, key=lambda s: (tables.touched[s.id], s.id), default=None)
@@ -274,7 +275,8 @@ class ResponsesInMemory:
         newest: dict[int, Mapping[QuestionKey, Answer]] = {}
         for stored in self._real(survey_key):
             if stored.completed_at is not None:
-                newest[stored.person_id] = stored.response.answers
+                survey = self.transaction.tables.surveys[stored.survey_id].survey
+                newest[stored.person_id] = counted_answers(survey, stored.response.answers)
         return dict(sorted(newest.items()))
 
     def _real(self, survey_key: str) -> list[StoredResponse]:

@@ -2,10 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 
-from surveys.answers import Answer, Chosen, Counted, Picked, Rated, Skipped, Written
+from surveys.answers import (
+    Answer,
+    Chosen,
+    Counted,
+    Dated,
+    DontKnow,
+    Picked,
+    PreferNot,
+    Ranked,
+    Rated,
+    Seen,
+    Skipped,
+    Timed,
+    Written,
+)
 from surveys.engine import begin
+from surveys.expressions.tree import Compare, Comparison, Given, Literal
 from surveys.questions import ChoiceKey, QuestionKey
 from tests.fakes import NOON
 from tests.makers import (
@@ -70,6 +85,14 @@ async def test_every_kind_of_answer_comes_back(work: UnitOfWork) -> None:
         "counted": Counted(2.5),
         "whole": Counted(100000000000.0),
         "skipped": Skipped(),
+        "chosen_other": Chosen(ChoiceKey("other"), "своё"),
+        "picked_other": Picked((ChoiceKey("b"), ChoiceKey("other")), "ещё"),
+        "ranked": Ranked((ChoiceKey("b"), ChoiceKey("a"))),
+        "dated": Dated(date(2026, 5, 3)),
+        "timed": Timed(time(18, 30)),
+        "seen": Seen(),
+        "dont_know": DontKnow(),
+        "prefer_not": PreferNot(),
     }
     person = await a_resident(work)
     stored = await an_open_survey(work, person)
@@ -185,3 +208,30 @@ async def test_counts_and_answers_are_of_real_responses(work: UnitOfWork) -> Non
     )
     assert ResponseCounts(started=0, completed=0) == await work.responses.counts("nothing")
     assert await work.responses.completed_answers("nothing") == {}
+
+
+async def test_answers_beside_the_way_are_kept_but_do_not_count(work: UnitOfWork) -> None:
+    """A branch that is no longer walked is left out for whoever reads the answers of all."""
+    person = await a_resident(work)
+    if_owner = Compare(Comparison.EQUAL, Given("home"), Literal("own"))
+    survey = a_survey()
+    asked = [replace(q, relevant=if_owner) if q.key == "quiet" else q for q in survey.questions]
+    stored = await an_open_survey(work, person, replace(survey, questions=tuple(asked)))
+    given: Mapping[str, Answer] = {"home": Chosen(ChoiceKey("rent")), "quiet": Rated(3)}
+    walk = await a_completed_walk(work, stored, person, given)
+
+    assert walk == await work.responses.get(walk.id)
+    counted = {person.id: {"home": Chosen(ChoiceKey("rent"))}}
+    assert counted == await work.responses.completed_answers("yard")
+
+
+async def test_a_finished_walk_that_is_being_changed_is_under_way_again(work: UnitOfWork) -> None:
+    """So that the new answer can be typed."""
+    person = await a_resident(work)
+    walk = await a_completed_walk(work, await an_open_survey(work, person), person)
+    assert await work.responses.unfinished(person.id) is None
+
+    reopened = replace(walk, response=replace(walk.response, current=YARD))
+    await work.responses.save(reopened, changed=(), at=LATER)
+
+    assert reopened == await work.responses.unfinished(person.id)

@@ -52,15 +52,15 @@ def answered_all() -> Response:
 
 def test_from_the_first_question_to_the_last() -> None:
     """Three replies, three answers, and the survey says that it is complete."""
-    assert Progress(1, 3) == progress(YARD, begin(YARD))
-    assert Progress(2, 3) == progress(YARD, at_needs())
+    assert Progress(1, 3, 3) == progress(YARD, begin(YARD))
+    assert Progress(2, 3, 3) == progress(YARD, at_needs())
     response = answered_all()
 
     assert {QUIET: Rated(5), NEEDS: Picked((LIFT,)), FIRST: Written("Лифт")} == response.answers
     assert response.current is None
     assert current_question(YARD, response) is None
     assert is_complete(YARD, response)
-    assert Progress(3, 3) == progress(YARD, response)
+    assert Progress(3, 3, 3) == progress(YARD, response)
 
 
 def test_the_last_answer_completes() -> None:
@@ -228,4 +228,4 @@ def test_a_survey_can_be_one_question() -> None:
     """The shortest survey there is."""
     one: Survey = a_survey(a_scale("only"))
 
-    assert Progress(1, 1) == progress(one, begin(one))
+    assert Progress(1, 1, 1) == progress(one, begin(one))

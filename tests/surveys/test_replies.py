@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from surveys.answers import Chosen, Counted, Picked, Rated, Skipped, Written
 from surveys.questions import ChoiceKey, NumberQuestion, Question
+from surveys.reading import read_answer
 from surveys.rejections import Reason, Rejected
 from surveys.replies import (
     TEXT_CHARS_MAX,
@@ -16,7 +17,6 @@ from surveys.replies import (
     TappedSkip,
     Typed,
     Unreadable,
-    read_answer,
 )
 from tests.surveys.makers import (
     a_choice,
@@ -27,7 +27,7 @@ from tests.surveys.makers import (
     a_text,
     an_open_question,
 )
-from tests.surveys.random_surveys import any_reply, fitting_replies, questions
+from tests.surveys.random_surveys import any_reply, fitting_replies, questions, unhurried
 
 AREA = a_number(whole=False, unit=a_text("м²", uk="кв. м", en="sq m"))
 
@@ -167,12 +167,14 @@ def test_skip() -> None:
     assert read_answer(an_open_question(), TappedSkip()) == Rejected(Reason.SKIP_NOT_ALLOWED)
 
 
+@unhurried
 @given(questions("any"), any_reply)
 def test_every_reply_is_an_answer_or_a_reason(question: Question, reply: Reply) -> None:
     """Nothing that comes from a chat raises."""
     read_answer(question, reply)
 
 
+@unhurried
 @given(questions("any").flatmap(lambda q: st.tuples(st.just(q), fitting_replies(q))))
 def test_fitting_replies_are_answers(pair: tuple[Question, Reply]) -> None:
     """Every question can be answered in the ways that it offers."""

@@ -17,7 +17,7 @@ from bot.views.shelf import card_view
 from bot.views.survey_faults import faults_texts, warnings_texts
 from bot.words import Words
 from surveys.limits import FILE_BYTES_MAX
-from surveys.yaml_reader import examine_survey
+from surveys.xlsform.reader import examine_file
 from use_cases.answering import CurrentWalk
 from use_cases.authoring import LookAtShelf, ShelveSurvey
 from use_cases.ports import Clock, UnitOfWork
@@ -26,7 +26,7 @@ from use_cases.records import Person, Role
 log = structlog.get_logger()
 router = Router(name="files")
 
-SURVEY_ENDINGS = (".yaml", ".yml", ".txt")
+SURVEY_ENDINGS = (".yaml", ".yml", ".txt", ".xlsx", ".xls", ".csv", ".tsv")
 DOWNLOAD_SECONDS_MAX = 30
 
 
@@ -51,11 +51,11 @@ async def survey_file(
         await screen.say(unfit)
         return
     await work.commit()  # The database does not wait for the download.
-    text = await _text_of(document, screen.bot, words)
-    if isinstance(text, _Unread):
-        await screen.say(text.sentence)
+    content = await _content_of(document, screen.bot, words)
+    if isinstance(content, _Unread):
+        await screen.say(content.sentence)
         return
-    examined = await asyncio.to_thread(examine_survey, text)
+    examined = await asyncio.to_thread(examine_file, content)
     if examined.survey is None:
         for part in faults_texts(examined.faults, words):
             await screen.say(part)
@@ -106,7 +106,7 @@ class _Unread:
         self.sentence = sentence
 
 
-async def _text_of(document: Document, bot: Bot, words: Words) -> str | _Unread:
+async def _content_of(document: Document, bot: Bot, words: Words) -> bytes | _Unread:
     try:
         file = await bot.download(document, timeout=DOWNLOAD_SECONDS_MAX)
     except (TelegramAPIError, aiohttp.ClientError, TimeoutError) as fault:
@@ -115,7 +115,4 @@ async def _text_of(document: Document, bot: Bot, words: Words) -> str | _Unread:
     content = file.read() if file is not None else b""
     if len(content) > FILE_BYTES_MAX:
         return _Unread(_too_large(len(content), words))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _Unread(words("file-not-utf8"))
+    return content

@@ -37,10 +37,9 @@ button-close-surely = Yes, close it
 button-stay-open = No, leave it open
 
 file-not-needed = Thank you, but I have no use for files. What I can do: /help
-file-kind-unknown = A survey has to be a YAML file (.yaml): that I can read in full. A sample: /surveys
+file-kind-unknown = A survey has to be a YAML file (.yaml) or a spreadsheet as XLSForm has it (.xlsx, .xls, .csv): those I can read in full. A sample: /surveys
 file-too-large = The file is too large: { $megabytes } MB. A survey is text, { $limit } KB is plenty.
 file-not-fetched = The file did not arrive. Please send it again.
-file-not-utf8 = The file is not in UTF-8. Save it as “UTF-8” and send it again.
 
 basis-psychographic = how people live
 basis-needs = what people need
@@ -200,3 +199,6 @@ help-admin =
     /manager NUMBER — name a manager
     /admin NUMBER — name an admin
     /resident NUMBER — take a role away
+score-nps = NPS { $score }
+score-csat = Satisfied: { $score }%
+score-ces = Found it easy: { $score }%

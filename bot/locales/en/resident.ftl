@@ -21,6 +21,54 @@ survey-minutes = { $minutes ->
  }
 
 progress = { $position } of { $total }
+progress-open = { $position } of { $total }–{ $most }
+hint-single-other = Choose one, or write your own.
+hint-other = “{ $choice }”: write in a message what exactly.
+hint-ranking = { $count ->
+    [one] Tap what matters most, then Done.
+   *[other] Tap in order, what matters most first. A second tap takes a place back.
+ }
+hint-number-unit = Write a number in a message ({ $unit }).
+hint-date = Tap a day, or write it, for example “3 May”.
+hint-time = Write a time, for example 18:30.
+answer-seen = read
+button-dont-know = I don't know
+button-prefer-not = I'd rather not say
+scale-low-nps = would not recommend at all
+scale-high-nps = would certainly recommend
+scale-low-csat = not satisfied at all
+scale-high-csat = fully satisfied
+scale-low-ces = it was very hard
+scale-high-ces = it was very easy
+date-in-words = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+month-in-words = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+weekdays = Mo Tu We Th Fr Sa Su
 hint-multiple = Tick all that fit, then Done.
 hint-multiple-max = { $maximum ->
     [one] Tick { $maximum } at most, then Done.
@@ -101,4 +149,15 @@ rejected-too-many-picks = { $maximum ->
  }
 rejected-exclusive-pick = This option stands alone.
 rejected-skip-not-allowed = This question matters and cannot be skipped.
+rejected-other-needed = “{ $choice }”: write in a message what exactly.
+rejected-date-needed = A date is needed here. Tap a day in the calendar, or write it, for example “{ $example }”.
+rejected-date-too-early = A day not before { $earliest } is needed here.
+rejected-date-too-late = A day not after { $latest } is needed here.
+rejected-time-needed = A time is needed here, for example 18:30.
+rejected-rank-all = { $count ->
+    [one] Give { $count } place, then tap Done.
+   *[other] Give all { $count } places, then tap Done.
+ }
+rejected-just-go-on = Nothing to answer here: tap Go on.
+rejected-constraint = This answer does not go with the others. Check it and answer once more, or go back to the earlier ones.
 rejected-tap-a-button = Please tap one of the buttons under the question.

@@ -60,3 +60,47 @@ fault-bounds-reversed = “from” ({ $low }) must be less than “to” ({ $hig
 fault-scale-too-long = The scale is too long: { $length } points, and { $limit } is the most.
 fault-no-whole-number = There is no whole number between { $low } and { $high }. Add “whole: no”.
 fault-reversed-alone = “reversed” means nothing without “construct”.
+fault-other-twice = Only one choice can ask for people's own words, and “{ $choice }” is the second. Take “other” off it.
+fault-expression-broken = “{ $place }” cannot be read from “{ $found }” on.
+fault-expression-too-long = “{ $place }” is too long to follow. Put a part of it under “calculated:”.
+fault-unknown-function = In “{ $place }”: there is no { $name }(). There are: { $allowed }.
+fault-unknown-name = In “{ $place }”: the survey has no question “{ $name }”.
+fault-unknown-choice = In “{ $place }”: the question “{ $question }” has no choice “{ $choice }”.
+fault-wrong-type = In “{ $place }”: this is { $found ->
+    [number] a number
+    [text] a text
+    [yes-no] yes or no
+    [choice] one of the choices
+    [choices] a list of choices
+    [date] a date
+   *[time] a time
+ }, and what is needed is { $needed ->
+    [number] a number
+    [text] a text
+    [yes-no] yes or no
+    [choice] one of the choices
+    [choices] a list of choices
+    [date] a date
+   *[time] a time
+ }.
+fault-nothing-to-ask = In “{ $place }”: “{ $name }” is a note, it has no answer.
+fault-bad-date = In “{ $place }”: “{ $value }” is no date. Write it like 2026-05-31.
+fault-asked-later = In “{ $place }”: “{ $name }” is asked only later. Move that question up.
+fault-refers-to-itself = In “{ $place }”: whether “{ $name }” is asked cannot depend on its own answer.
+fault-cycle = In “{ $place }”: these follow from one another in a circle: { $names }.
+fault-unreachable = Nobody will ever be asked this: the condition in “{ $place }” cannot be met.
+fault-dead-end = Some people will have no answer left: “{ $place }” takes none. Loosen it, or add “optional: yes”.
+fault-piped-label = In “{ $place }”: an earlier answer cannot go on a button. Put it into the question's text.
+fault-message-alone = “constraint_message” is never said without “constraint”.
+fault-cell = Sheet { $sheet }, row { $line }, column { $column }
+fault-cell-question = Sheet { $sheet }, row { $line }, column { $column }, question { $question }
+fault-not-utf8 = The file is not in UTF-8. Save it as text in UTF-8.
+fault-workbook-broken = The spreadsheet cannot be opened ({ $problem }). Save it again as .xlsx and send it once more.
+fault-no-survey-sheet = The spreadsheet has no sheet “survey” with questions.
+fault-type-refused = “{ $value }” cannot be asked in a chat.
+fault-type-unknown = There is no type “{ $value }”.
+fault-list-missing = The sheet “choices” has no list “{ $value }”.
+fault-group-open = A group has lost its other half: “begin group” and “end group” belong together.
+fault-xpath-unsupported = In “{ $place }”: “{ $found }” cannot be read here.
+fault-column-refused = The column “{ $place }” does not work in a chat. Take it out of this row.
+fault-column-ignored = The column “{ $place }” does nothing in a chat.

@@ -39,10 +39,9 @@ button-close-surely = Да, закрыть
 button-stay-open = Нет, пусть идёт
 
 file-not-needed = Спасибо, но файлы мне читать ни к чему. Что я умею: /help
-file-kind-unknown = Опрос нужен файлом YAML (.yaml): такой я прочту целиком. Образец: /surveys
+file-kind-unknown = Опрос нужен файлом YAML (.yaml) или таблицей XLSForm (.xlsx, .xls, .csv): такие я прочту целиком. Образец: /surveys
 file-too-large = Файл слишком большой: { $megabytes } МБ. Опрос — это текст, хватит и { $limit } КБ.
 file-not-fetched = Файл не дошёл. Пришлите, пожалуйста, ещё раз.
-file-not-utf8 = Файл не в кодировке UTF-8. Сохраните его как «UTF-8» и пришлите снова.
 
 basis-psychographic = как люди живут
 basis-needs = что людям нужно
@@ -206,3 +205,6 @@ help-admin =
     /manager НОМЕР — назначить управляющего
     /admin НОМЕР — назначить администратора
     /resident НОМЕР — снять роль
+score-nps = NPS { $score }
+score-csat = Довольны { $score } %
+score-ces = Было легко: { $score } %

@@ -22,6 +22,54 @@ survey-minutes = { $minutes ->
  }
 
 progress = { $position } из { $total }
+progress-open = { $position } из { $total }–{ $most }
+hint-single-other = Выберите вариант или напишите свой.
+hint-other = «{ $choice }»: напишите сообщением, что именно.
+hint-ranking = { $count ->
+    [one] Нажмите самое важное, затем «Готово».
+   *[other] Нажимайте по порядку, начиная с самого важного. Повторное нажатие снимает место.
+ }
+hint-number-unit = Напишите число сообщением ({ $unit }).
+hint-date = Нажмите день или напишите, например «3 мая».
+hint-time = Напишите время, например 18:30.
+answer-seen = прочитано
+button-dont-know = Не знаю
+button-prefer-not = Предпочту не отвечать
+scale-low-nps = точно не посоветую
+scale-high-nps = обязательно посоветую
+scale-low-csat = совсем не устраивает
+scale-high-csat = полностью устраивает
+scale-low-ces = было очень трудно
+scale-high-ces = было очень легко
+date-in-words = { $day } { $month ->
+    [1] января
+    [2] февраля
+    [3] марта
+    [4] апреля
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] августа
+    [9] сентября
+    [10] октября
+    [11] ноября
+   *[12] декабря
+ } { $year }
+month-in-words = { $month ->
+    [1] Январь
+    [2] Февраль
+    [3] Март
+    [4] Апрель
+    [5] Май
+    [6] Июнь
+    [7] Июль
+    [8] Август
+    [9] Сентябрь
+    [10] Октябрь
+    [11] Ноябрь
+   *[12] Декабрь
+ } { $year }
+weekdays = пн вт ср чт пт сб вс
 hint-multiple = Отметьте всё, что подходит, затем «Готово».
 hint-multiple-max = { $maximum ->
     [one] Отметьте не больше { $maximum } варианта, затем «Готово».
@@ -104,4 +152,16 @@ rejected-too-many-picks = { $maximum ->
  }
 rejected-exclusive-pick = Этот вариант не сочетается с другими.
 rejected-skip-not-allowed = Этот вопрос важен, его пропустить нельзя.
+rejected-other-needed = «{ $choice }»: напишите сообщением, что именно.
+rejected-date-needed = Здесь нужна дата. Нажмите день в календаре или напишите, например «{ $example }».
+rejected-date-too-early = Здесь нужен день не раньше { $earliest }.
+rejected-date-too-late = Здесь нужен день не позже { $latest }.
+rejected-time-needed = Здесь нужно время, например 18:30.
+rejected-rank-all = { $count ->
+    [one] Отметьте { $count } место, затем «Готово».
+    [few] Расставьте { $count } места, затем «Готово».
+   *[many] Расставьте { $count } мест, затем «Готово».
+ }
+rejected-just-go-on = Здесь отвечать не нужно: нажмите «Дальше».
+rejected-constraint = Такой ответ сюда не подходит. Проверьте и ответьте ещё раз или вернитесь к прошлым ответам.
 rejected-tap-a-button = Нажмите, пожалуйста, одну из кнопок под вопросом.

@@ -64,3 +64,47 @@ fault-bounds-reversed = «from» ({ $low }) должно быть меньше, 
 fault-scale-too-long = Шкала слишком длинная: делений { $length }, а можно до { $limit }.
 fault-no-whole-number = Между { $low } и { $high } нет целого числа. Добавьте «whole: no».
 fault-reversed-alone = «reversed» без «construct» ничего не значит.
+fault-other-twice = Свои слова может просить только один вариант, а «{ $choice }» уже второй. Уберите у него «other».
+fault-expression-broken = «{ $place }» не читается, начиная с «{ $found }».
+fault-expression-too-long = «{ $place }» слишком длинное. Вынесите часть в «calculated:».
+fault-unknown-function = В «{ $place }»: функции { $name }() нет. Есть: { $allowed }.
+fault-unknown-name = В «{ $place }»: вопроса «{ $name }» в опросе нет.
+fault-unknown-choice = В «{ $place }»: у вопроса «{ $question }» нет варианта «{ $choice }».
+fault-wrong-type = В «{ $place }»: здесь { $found ->
+    [number] число
+    [text] текст
+    [yes-no] «да или нет»
+    [choice] один из вариантов
+    [choices] отмеченные варианты
+    [date] дата
+   *[time] время
+ }, а нужно: { $needed ->
+    [number] число
+    [text] текст
+    [yes-no] «да или нет»
+    [choice] один из вариантов
+    [choices] отмеченные варианты
+    [date] дата
+   *[time] время
+ }.
+fault-nothing-to-ask = В «{ $place }»: «{ $name }» — заметка, ответа у неё нет.
+fault-bad-date = В «{ $place }»: «{ $value }» — не дата. Напишите так: 2026-05-31.
+fault-asked-later = В «{ $place }»: «{ $name }» спросят только позже. Поставьте тот вопрос выше.
+fault-refers-to-itself = В «{ $place }»: спрашивать ли «{ $name }», не может зависеть от ответа на него же.
+fault-cycle = В «{ $place }»: значения следуют друг из друга по кругу: { $names }.
+fault-unreachable = Этот вопрос никогда не зададут: условие «{ $place }» невыполнимо.
+fault-dead-end = Кому-то не подойдёт ни один ответ: «{ $place }» не примет ничего. Смягчите условие или добавьте «optional: yes».
+fault-piped-label = В «{ $place }»: на кнопку нельзя поставить прошлый ответ. Перенесите его в текст вопроса.
+fault-message-alone = «constraint_message» без «constraint» никто не увидит.
+fault-cell = Лист { $sheet }, строка { $line }, столбец { $column }
+fault-cell-question = Лист { $sheet }, строка { $line }, столбец { $column }, вопрос { $question }
+fault-not-utf8 = Файл не в UTF-8. Сохраните его как текст в UTF-8.
+fault-workbook-broken = Таблица не открывается ({ $problem }). Сохраните её заново как .xlsx и пришлите ещё раз.
+fault-no-survey-sheet = В таблице нет листа «survey» с вопросами.
+fault-type-refused = «{ $value }» в переписке не спросить.
+fault-type-unknown = Типа «{ $value }» не бывает.
+fault-list-missing = На листе «choices» нет списка «{ $value }».
+fault-group-open = У группы нет пары: «begin group» и «end group» должны стоять вместе.
+fault-xpath-unsupported = В «{ $place }»: «{ $found }» здесь не читается.
+fault-column-refused = Столбец «{ $place }» в переписке не работает. Уберите его из этой строки.
+fault-column-ignored = Столбец «{ $place }» в переписке ничего не делает.

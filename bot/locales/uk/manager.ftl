@@ -39,10 +39,9 @@ button-close-surely = Так, закрити
 button-stay-open = Ні, хай триває
 
 file-not-needed = Дякую, але файли мені читати ні до чого. Що я вмію: /help
-file-kind-unknown = Опитування потрібне файлом YAML (.yaml): такий я прочитаю цілком. Зразок: /surveys
+file-kind-unknown = Опитування потрібне файлом YAML (.yaml) або таблицею XLSForm (.xlsx, .xls, .csv): такі я прочитаю цілком. Зразок: /surveys
 file-too-large = Файл завеликий: { $megabytes } МБ. Опитування — це текст, вистачить і { $limit } КБ.
 file-not-fetched = Файл не дійшов. Надішліть, будь ласка, ще раз.
-file-not-utf8 = Файл не в кодуванні UTF-8. Збережіть його як «UTF-8» і надішліть знову.
 
 basis-psychographic = як люди живуть
 basis-needs = що людям потрібно
@@ -206,3 +205,6 @@ help-admin =
     /manager НОМЕР — призначити управителя
     /admin НОМЕР — призначити адміністратора
     /resident НОМЕР — зняти роль
+score-nps = NPS { $score }
+score-csat = Задоволені { $score } %
+score-ces = Було легко: { $score } %

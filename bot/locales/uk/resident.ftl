@@ -22,6 +22,54 @@ survey-minutes = { $minutes ->
  }
 
 progress = { $position } з { $total }
+progress-open = { $position } з { $total }–{ $most }
+hint-single-other = Оберіть варіант або напишіть свій.
+hint-other = «{ $choice }»: напишіть повідомленням, що саме.
+hint-ranking = { $count ->
+    [one] Натисніть найважливіше, потім «Готово».
+   *[other] Натискайте за порядком, починаючи з найважливішого. Повторний дотик знімає місце.
+ }
+hint-number-unit = Напишіть число повідомленням ({ $unit }).
+hint-date = Натисніть день або напишіть, наприклад «3 травня».
+hint-time = Напишіть час, наприклад 18:30.
+answer-seen = прочитано
+button-dont-know = Не знаю
+button-prefer-not = Волію не відповідати
+scale-low-nps = точно не пораджу
+scale-high-nps = обов'язково пораджу
+scale-low-csat = зовсім не влаштовує
+scale-high-csat = цілком влаштовує
+scale-low-ces = було дуже важко
+scale-high-ces = було дуже легко
+date-in-words = { $day } { $month ->
+    [1] січня
+    [2] лютого
+    [3] березня
+    [4] квітня
+    [5] травня
+    [6] червня
+    [7] липня
+    [8] серпня
+    [9] вересня
+    [10] жовтня
+    [11] листопада
+   *[12] грудня
+ } { $year }
+month-in-words = { $month ->
+    [1] Січень
+    [2] Лютий
+    [3] Березень
+    [4] Квітень
+    [5] Травень
+    [6] Червень
+    [7] Липень
+    [8] Серпень
+    [9] Вересень
+    [10] Жовтень
+    [11] Листопад
+   *[12] Грудень
+ } { $year }
+weekdays = пн вт ср чт пт сб нд
 hint-multiple = Позначте все, що підходить, потім «Готово».
 hint-multiple-max = { $maximum ->
     [one] Позначте не більше { $maximum } варіанта, потім «Готово».
@@ -104,4 +152,16 @@ rejected-too-many-picks = { $maximum ->
  }
 rejected-exclusive-pick = Цей варіант не поєднується з іншими.
 rejected-skip-not-allowed = Це запитання важливе, його пропустити не можна.
+rejected-other-needed = «{ $choice }»: напишіть повідомленням, що саме.
+rejected-date-needed = Тут потрібна дата. Натисніть день у календарі або напишіть, наприклад «{ $example }».
+rejected-date-too-early = Тут потрібен день не раніше { $earliest }.
+rejected-date-too-late = Тут потрібен день не пізніше { $latest }.
+rejected-time-needed = Тут потрібен час, наприклад 18:30.
+rejected-rank-all = { $count ->
+    [one] Позначте { $count } місце, потім «Готово».
+    [few] Розставте { $count } місця, потім «Готово».
+   *[many] Розставте { $count } місць, потім «Готово».
+ }
+rejected-just-go-on = Тут відповідати не потрібно: натисніть «Далі».
+rejected-constraint = Така відповідь сюди не підходить. Перевірте й дайте іншу або поверніться до попередніх відповідей.
 rejected-tap-a-button = Натисніть, будь ласка, одну з кнопок під запитанням.

@@ -64,3 +64,47 @@ fault-bounds-reversed = «from» ({ $low }) має бути меншим за «
 fault-scale-too-long = Шкала задовга: поділок { $length }, а можна до { $limit }.
 fault-no-whole-number = Між { $low } і { $high } немає цілого числа. Додайте «whole: no».
 fault-reversed-alone = «reversed» без «construct» нічого не означає.
+fault-other-twice = Власні слова може просити лише один варіант, а «{ $choice }» уже другий. Приберіть у нього «other».
+fault-expression-broken = «{ $place }» не читається, починаючи з «{ $found }».
+fault-expression-too-long = «{ $place }» задовге. Винесіть частину в «calculated:».
+fault-unknown-function = У «{ $place }»: функції { $name }() немає. Є: { $allowed }.
+fault-unknown-name = У «{ $place }»: запитання «{ $name }» в опитуванні немає.
+fault-unknown-choice = У «{ $place }»: у запитання «{ $question }» немає варіанта «{ $choice }».
+fault-wrong-type = У «{ $place }»: тут { $found ->
+    [number] число
+    [text] текст
+    [yes-no] «так або ні»
+    [choice] один із варіантів
+    [choices] позначені варіанти
+    [date] дата
+   *[time] час
+ }, а потрібно: { $needed ->
+    [number] число
+    [text] текст
+    [yes-no] «так або ні»
+    [choice] один із варіантів
+    [choices] позначені варіанти
+    [date] дата
+   *[time] час
+ }.
+fault-nothing-to-ask = У «{ $place }»: «{ $name }» — нотатка, відповіді в неї немає.
+fault-bad-date = У «{ $place }»: «{ $value }» — не дата. Напишіть так: 2026-05-31.
+fault-asked-later = У «{ $place }»: «{ $name }» запитають лише пізніше. Поставте те запитання вище.
+fault-refers-to-itself = У «{ $place }»: чи ставити «{ $name }», не може залежати від відповіді на нього ж.
+fault-cycle = У «{ $place }»: значення випливають одне з одного по колу: { $names }.
+fault-unreachable = Це запитання ніколи не поставлять: умова «{ $place }» нездійсненна.
+fault-dead-end = Комусь не підійде жодна відповідь: «{ $place }» не прийме нічого. Пом'якште умову або додайте «optional: yes».
+fault-piped-label = У «{ $place }»: на кнопку не можна поставити попередню відповідь. Перенесіть її в текст запитання.
+fault-message-alone = «constraint_message» без «constraint» ніхто не побачить.
+fault-cell = Аркуш { $sheet }, рядок { $line }, стовпець { $column }
+fault-cell-question = Аркуш { $sheet }, рядок { $line }, стовпець { $column }, запитання { $question }
+fault-not-utf8 = Файл не в UTF-8. Збережіть його як текст у UTF-8.
+fault-workbook-broken = Таблиця не відкривається ({ $problem }). Збережіть її заново як .xlsx і надішліть ще раз.
+fault-no-survey-sheet = У таблиці немає аркуша «survey» із запитаннями.
+fault-type-refused = «{ $value }» у листуванні не запитати.
+fault-type-unknown = Типу «{ $value }» не буває.
+fault-list-missing = На аркуші «choices» немає списку «{ $value }».
+fault-group-open = У групи немає пари: «begin group» та «end group» мають стояти разом.
+fault-xpath-unsupported = У «{ $place }»: «{ $found }» тут не читається.
+fault-column-refused = Стовпець «{ $place }» у листуванні не працює. Приберіть його з цього рядка.
+fault-column-ignored = Стовпець «{ $place }» у листуванні нічого не робить.

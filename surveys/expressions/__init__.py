@@ -1,0 +1,1 @@
+"""Conditions and calculations: a small typed expression tree, read, checked and evaluated."""

@@ -1,0 +1,34 @@
+"""A spreadsheet becomes a survey, or one list of everything that is wrong with it, cell by cell."""
+
+from surveys.faults import Fault, FaultCode
+from surveys.limits import FILE_BYTES_MAX
+from surveys.xlsform.form import Form
+from surveys.xlsform.sheets import UnreadableWorkbook, is_workbook, read_workbook
+from surveys.yaml_reader import Examination, examine_node, examine_survey
+from surveys.yaml_texts import Reading
+
+
+def examine_file(content: bytes) -> Examination:
+    """What a survey file holds, be it YAML or a spreadsheet: the bytes say which."""
+    if len(content) > FILE_BYTES_MAX:
+        facts = {"limit": FILE_BYTES_MAX, "length": len(content)}
+        return Examination(None, (Fault(1, 1, FaultCode.FILE_TOO_LARGE, facts),), ())
+    if is_workbook(content):
+        return examine_workbook(content)
+    try:
+        return examine_survey(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Examination(None, (Fault(1, 1, FaultCode.NOT_UTF8),), ())
+
+
+def examine_workbook(content: bytes) -> Examination:
+    """What an XLSForm holds; each fault names its sheet, row and column."""
+    try:
+        book = read_workbook(content)
+    except UnreadableWorkbook as broken:
+        facts = {"problem": str(broken)}
+        return Examination(None, (Fault(1, 1, FaultCode.WORKBOOK_BROKEN, facts),), ())
+    if not book.get("survey"):
+        return Examination(None, (Fault(1, 1, FaultCode.NO_SURVEY_SHEET, sheet="survey"),), ())
+    reading = Reading()
+    return examine_node(Form(book, reading).node(), reading)
