@@ -24,8 +24,8 @@ READ_AT_ONCE = 200
 HELD_MAX = 1_000  # Entries in memory; the rest waits in the database.
 ATTEMPTS_MAX = 3
 PAUSES_SECONDS = (0.5, 2.0, 5.0)
-TIDY_EVERY_SECONDS = 0.5
-CATCH_UPS_AT_ONCE = 10  # So many every TIDY_EVERY_SECONDS: below Telegram's 30 messages a second.
+TIDY_EVERY_SECONDS = 0.25
+CATCH_UPS_AT_ONCE = 6  # So many every TIDY_EVERY_SECONDS: below Telegram's 30 messages a second.
 FIRST_CATCH_UP_SECONDS = 2.0  # After a start, what people did meanwhile is handled first.
 DRAIN_SECONDS_MAX = 15.0  # Servers that stop a program kill it after 20 or 30.
 
