@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     r"""\s*(?:
       (?P<number>\d+(?:\.\d+)?)
     | "(?P<double>[^"]*)" | '(?P<single>[^']*)' | “(?P<curly>[^”]*)” | «(?P<angled>[^»]*)»
-    | \$\{\s*(?P<key>[A-Za-z0-9_-]+)\s*\}
+    | \$\{\s*(?P<key>[\w-]+)\s*\}
     | (?P<name>[^\W\d]\w*)
     | (?P<sign><=|>=|!=|==|[=<>≤≥≠+\-*/(),−×÷])
     )""",
@@ -59,6 +59,8 @@ def tokens(text: str) -> Iterator[Token]:
             raise Unreadable(len(text) - len(rest), rest[:1])
         name = found.lastgroup or ""
         at = found.start(name) - (name in _QUOTED) - 2 * (name == "key")
+        if name == "name" and not found[name].isidentifier():
+            raise Unreadable(at, found[name])  # A raised ¹ or a ½ is no letter.
         if name in _QUOTED:
             yield Token(TokenKind.TEXT, found[name], at)
         elif name == "sign":

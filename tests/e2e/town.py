@@ -30,7 +30,7 @@ questions:
     open: {en: What else?, uk: Що ще?, ru: Что ещё?}
 """
 
-AGREE = {"en": "I agree", "uk": "Згода", "ru": "Согласен"}
+AGREE = {"en": "I agree", "uk": "Згода", "ru": "Даю согласие"}
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from surveys.expressions.evaluating import TODAY, evaluate
@@ -94,6 +94,8 @@ def test_a_written_expression_reads_back_equal(expression: Expression) -> None:
     assert parse(write(expression)) == expression
 
 
+@example("0<¹")
+@example("0<ключ")
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Whatever is written, it is an expression or it is told where it is none."""
