@@ -8,7 +8,6 @@ import asyncio
 import json
 import sys
 from collections import Counter, deque
-from typing import Any
 
 from aiohttp import web
 
@@ -34,7 +33,7 @@ class AcceptingApi:
         body = await request.read()
         method = request.path.rpartition("/")[2]
         if method == "script":
-            self._take_script(json.loads(body))
+            self.waiting.extend((each["update_id"], json.dumps(each)) for each in json.loads(body))
             return web.json_response({})
         if method == "calls":
             return web.json_response(self.calls)
@@ -42,10 +41,6 @@ class AcceptingApi:
             return web.Response(body=await self._updates(body), content_type="application/json")
         self.calls[method] += 1
         return web.Response(body=_ANSWERS.get(method, _TRUE), content_type="application/json")
-
-    def _take_script(self, updates: list[dict[str, Any]]) -> None:
-        self.calls.clear()
-        self.waiting = deque((each["update_id"], json.dumps(each)) for each in updates)
 
     async def _updates(self, body: bytes) -> bytes:
         offset = _offset_in(body)

@@ -7,6 +7,7 @@ the last, so that neither start-up nor the first connections count.
 import asyncio
 import json
 import time
+from itertools import islice
 from typing import Any
 
 from aiohttp import ClientSession
@@ -19,6 +20,7 @@ from storage.database import Database
 CALLS_PER_ANSWER = 2
 LONGEST_SECONDS = 120.0
 LOOK_SECONDS = 0.02
+UPDATES_PER_PORTION = 400
 
 
 async def product_over_http(url: str, people: int) -> Measured:
@@ -46,9 +48,12 @@ async def bare_over_http(url: str, people: int) -> Measured:
 
 
 async def _hand_over(api: str, taps: list[Tap], *, product: bool) -> None:
-    updates = list(updates_of(taps, product=product))
-    async with ClientSession() as session, session.post(f"{api}/script", data=json.dumps(updates)):
-        pass
+    """Give the server all that is to happen, in portions that it takes (a megabyte at most)."""
+    updates = updates_of(taps, product=product)
+    async with ClientSession(raise_for_status=True) as session:
+        while portion := list(islice(updates, UPDATES_PER_PORTION)):
+            async with session.post(f"{api}/script", data=json.dumps(portion)):
+                pass
 
 
 async def _measured(api: str, bot: Any, answers: int) -> Measured:

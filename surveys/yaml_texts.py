@@ -78,9 +78,10 @@ class Reading:
 
     def check_key(self, node: yaml.Node, written: str, place: str) -> None:
         """Note a key that cannot be one."""
-        if re.fullmatch(KEY_PATTERN, written):
+        splits_link = place == "survey" and "__" in written  # ?start=survey__source
+        if re.fullmatch(KEY_PATTERN, written) and not splits_link:
             return
-        better = re.sub(r"[^a-z0-9_-]+", "_", written.lower()).strip("_")[:KEY_CHARS_MAX]
+        better = re.sub(r"[^a-z0-9_-]+|_{2,}", "_", written.lower()).strip("_")[:KEY_CHARS_MAX]
         self.notes.add(node, FaultCode.BAD_KEY, suggestion=better or None, place=place, key=written)
 
     def check_names(
@@ -136,9 +137,10 @@ class Reading:
         words = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
         if not words or is_blank(node):
             self.note(node, FaultCode.TEXT_EMPTY, place=place, language=language)
-        if len(words) > limit:
+        length = len(words) + sum(sign > "\uffff" for sign in words)  # As Telegram counts: UTF-16.
+        if length > limit:
             facts = {"place": place, "language": language}
-            self.note(node, FaultCode.TEXT_TOO_LONG, limit=limit, length=len(words), **facts)
+            self.note(node, FaultCode.TEXT_TOO_LONG, limit=limit, length=length, **facts)
         return words
 
 

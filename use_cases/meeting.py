@@ -7,7 +7,7 @@ from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 
 START_PAYLOAD = re.compile(
-    r"(?P<survey>[a-z0-9-]+(?:_[a-z0-9-]+)*)?(?:__(?P<source>[A-Za-z0-9_-]+))?"
+    r"(?:(?!__)(?P<survey>[a-z0-9_-]{1,32}?))?(?:__(?P<source>[A-Za-z0-9_-]{1,64}))?"
 )
 """What a deep link may carry: `?start=survey`, `?start=survey__source` or `?start=__source`."""
 

@@ -76,8 +76,8 @@ class Sentences:
     def sizes_title(self, scheme: SchemeReport, names: Mapping[int, str]) -> str:
         """Which segment is the largest, unless it may well be another one."""
         ranked = sorted((s for s in scheme.segments if s.share.value), key=lambda s: s.size.value)
-        if not ranked:
-            return ""
+        if not ranked or any(not segment.size.shown for segment in scheme.segments):
+            return ""  # A size that is not public must not be missing from a comparison either.
         smallest, largest = ranked[0].share, ranked[-1].share
         low, high = self.numbers.estimate(smallest), self.numbers.estimate(largest)
         if (largest.low or 0.0) <= (smallest.value or 0.0):

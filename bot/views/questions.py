@@ -8,6 +8,7 @@ from bot.callbacks import Reply, Shelf, ShelfAct, Verb
 from bot.screen import View
 from bot.views.answer_buttons import Buttons
 from bot.views.answer_texts import answer_text, text_with_answers
+from bot.views.lengths import excerpt
 from bot.words import Words
 from surveys import engine
 from surveys.answers import Answer, Chosen, Counted, Dated, Picked, Timed, Written
@@ -27,6 +28,8 @@ from surveys.questions import (
 from surveys.text import Text
 from surveys.ticks import picks_allowed, places_of
 from use_cases.answering import Walk
+
+RECALLED_UNITS_MAX = 600  # Of a question, or of its answer, when it is spoken of again.
 
 
 def question_view(walk: Walk, words: Words, month: int | None = None) -> View:
@@ -78,8 +81,11 @@ def answered_view(walk: Walk, question: Question, answer: Answer, words: Words) 
     ]
     text = words(
         "already-answered",
-        question=text_with_answers(question.prompt, walk.questions, walk.response, words),
-        answer=answer_text(question, answer, words),
+        question=excerpt(
+            text_with_answers(question.prompt, walk.questions, walk.response, words),
+            RECALLED_UNITS_MAX,
+        ),
+        answer=excerpt(answer_text(question, answer, words), RECALLED_UNITS_MAX),
     )
     return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
 

@@ -7,6 +7,7 @@ from bot.callbacks import Report, Shelf, ShelfAct
 from bot.screen import View
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
+from bot.views.lengths import excerpt
 from bot.words import Words
 from segmentation.values import Recipe
 from surveys.piping import without_answers
@@ -17,7 +18,8 @@ from use_cases.records import ResponseCounts, SurveyStatus
 from use_cases.segmenting import BASES
 from use_cases.suppression import alone
 
-SURVEYS_LISTED_MAX = 30
+SURVEYS_LISTED_MAX = 25  # With such titles they and the opening fit into one message.
+TITLE_UNITS_MAX = 60
 STATUS_MARKS = {
     SurveyStatus.DRAFT: "✏️ ",
     SurveyStatus.OPEN: "🟢 ",
@@ -29,7 +31,10 @@ STATUS_MARKS = {
 def shelf_view(entries: Sequence[ShelfEntry], words: Words) -> View:
     """Every survey with how many answered; and how a new one gets here."""
     listed = entries[:SURVEYS_LISTED_MAX]
-    lines = [f"<b>{_title(entry, words)}</b>\n{answered_text(entry, words)}" for entry in listed]
+    lines = [
+        f"<b>{excerpt(_title(entry, words), TITLE_UNITS_MAX)}</b>\n{answered_text(entry, words)}"
+        for entry in listed
+    ]
     rows = [
         [(STATUS_MARKS[e.survey.status] + _plain_title(e, words), _act(e, ShelfAct.SHOW))]
         for e in listed

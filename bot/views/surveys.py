@@ -2,14 +2,17 @@
 
 from html import escape
 
-from bot.callbacks import Take
+from bot.callbacks import Reply, Take, Verb
 from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view, welcome_back_view
 from bot.words import Words
+from campaigns.template import fits
 from surveys.routing import way_through
 from use_cases.answering import Walk
 from use_cases.records import StoredSurvey
+
+OFFERS_MAX = 30  # Buttons that one message holds without trouble; the newest come first.
 
 
 def begun_view(walk: Walk, words: Words) -> View:
@@ -25,7 +28,11 @@ def begun_view(walk: Walk, words: Words) -> View:
     minutes = walk.questions.minutes
     about = words("survey-minutes", minutes=minutes) if minutes else ""
     first = " ".join(part for part in (opening, about) if part)
-    return View(f"{first}\n\n{question.text}" if first else question.text, question.keyboard)
+    together = f"{first}\n\n{question.text}" if first else question.text
+    if fits(together):
+        return View(together, question.keyboard)
+    go_on = Reply(response=walk.stored.id, question=0, verb=Verb.SHOW)
+    return View(first, buttons([(words("button-go-on"), go_on)]))
 
 
 def offers_view(offers: list[tuple[StoredSurvey, bool]], words: Words) -> View:
@@ -37,7 +44,7 @@ def offers_view(offers: list[tuple[StoredSurvey, bool]], words: Words) -> View:
         rows.append([(_offer(survey, words, finished=finished), Take(key=survey.survey.key))])
     all_done = all(finished for _, finished in offers)
     text = words("survey-all-answered") if all_done else words("choose-survey")
-    return View(text, buttons(*rows))
+    return View(text, buttons(*rows[:OFFERS_MAX]))
 
 
 def _offer(survey: StoredSurvey, words: Words, *, finished: bool) -> str:
