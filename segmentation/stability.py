@@ -98,7 +98,7 @@ def adjusted_rand(tables: Floats) -> Floats:
 def _jaccard(member: Floats, counts: Floats, k: int, reference: Ints | None) -> tuple[float, ...]:
     if reference is None:
         return ()
-    segments = (reference[:, None] == np.arange(reference.max() + 1)).astype(float)
+    segments = (reference[:, None] == np.arange(k)).astype(float)
     both = segments.T @ (member * counts[:, None])
     sizes = counts @ segments
     either = sizes[:, None] + (counts @ member)[None, :] - both
