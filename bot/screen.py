@@ -14,7 +14,6 @@ from aiogram.types import (
     CallbackQuery,
     InlineKeyboardMarkup,
     Message,
-    ReplyKeyboardRemove,
 )
 
 log = structlog.get_logger()
@@ -124,11 +123,4 @@ class Screen:
             BufferedInputFile(content, filename=PurePath(name).name),
             caption=caption,
             parse_mode=ParseMode.HTML,
-        )
-
-    async def say_plainly(self, text: str) -> Message:
-        """Send a message that also takes an old reply keyboard away."""
-        await self._keep()
-        return await self.bot.send_message(
-            self.chat_id, text, reply_markup=ReplyKeyboardRemove(), parse_mode=ParseMode.HTML
         )

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.bot.chat import Neighbour, Town
-from use_cases.records import Role
-from use_cases.roles import OfferClaim
+from use_cases.records import Dialogue, Role
+from use_cases.roles import CLAIM_FACT, OfferClaim
 
 
 @pytest.fixture
@@ -78,3 +78,29 @@ async def test_managers_may_not(town: Town, admin: Neighbour) -> None:
     assert await maria.presses(f"tm:{admin.telegram_id}") == "Only an admin can do this."
     assert "For managers:" in await maria.says("/help")
     assert "For admins:" not in await maria.says("/help")
+
+
+async def test_a_code_of_an_earlier_start_is_void_once_there_is_an_admin(town: Town) -> None:
+    """It stands in old logs: nobody becomes an admin by reading them."""
+    async with town.work() as work:
+        code = await OfferClaim(work)()
+    await town.person("Anna", role=Role.ADMIN)
+    vera = await town.person("Vera")
+    assert "does not fit" in await vera.says(f"/claim {code}")
+
+    async with town.work() as work:
+        assert await OfferClaim(work)() is None
+        assert await work.house.get(CLAIM_FACT) is None
+
+
+async def test_a_half_written_draft_goes_with_the_role(town: Town, admin: Neighbour) -> None:
+    """What only managers may see is not left with somebody who is none any more."""
+    oleh = await town.person("Oleh", role=Role.MANAGER)
+    person = await oleh.record()
+    async with town.work() as work:
+        await work.people.save_dialogue(person.id, Dialogue(state="writing", data={"text": "hm"}))
+        await work.commit()
+
+    await admin.says(f"/resident {oleh.telegram_id}")
+
+    assert (await oleh.record()).dialogue == Dialogue()
