@@ -1,12 +1,15 @@
 """The closed family of answers, and how they are written down as plain JSON values."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import assert_never
+from typing import Any, assert_never
 
+from surveys.media import MediaFile, file_from_json, file_to_json
 from surveys.questions import ChoiceKey
 
-JsonValue = str | int | float | bool | list[str] | None
+JsonValue = str | int | float | bool | list[Any] | dict[str, Any] | None
+"""Lists hold texts, of files objects (see `surveys.media`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,22 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """Of the choices that were shown together, the best and the worst."""
+
+    shown: tuple[ChoiceKey, ...]
+    best: ChoiceKey
+    worst: ChoiceKey
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Best and worst, set by set."""
+
+    rounds: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rated:
     """A point on a scale."""
 
@@ -68,6 +87,28 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Files, in the order in which they came."""
+
+    files: tuple[MediaFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contacted:
+    """One's own telephone number, as Telegram knows it."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A note was read."""
 
@@ -92,10 +133,14 @@ Answer = (
     | Chosen
     | Picked
     | Ranked
+    | Judged
     | Rated
     | Counted
     | Dated
     | Timed
+    | Sent
+    | Located
+    | Contacted
     | Seen
     | Skipped
     | DontKnow
@@ -126,6 +171,11 @@ def to_json(answer: Answer) -> tuple[str, JsonValue]:
             return "picked_other", [other or "", *map(str, choices)]
         case Ranked(choices):
             return "ranked", [str(c) for c in choices]
+        case Judged(rounds):
+            return "judged", [
+                {"shown": [*map(str, r.shown)], "best": str(r.best), "worst": str(r.worst)}
+                for r in rounds
+            ]
         case Rated(value):
             return "rated", value
         case Counted(number):
@@ -134,6 +184,12 @@ def to_json(answer: Answer) -> tuple[str, JsonValue]:
             return "dated", day.isoformat()
         case Timed(moment):
             return "timed", moment.isoformat("minutes")
+        case Sent(files):
+            return "sent", [file_to_json(file) for file in files]
+        case Located(latitude, longitude):
+            return "located", {"latitude": latitude, "longitude": longitude}
+        case Contacted(phone):
+            return "contacted", phone
         case Seen() | Skipped() | DontKnow() | PreferNot():
             return next(kind for kind, bare in _BARE.items() if bare == answer), None
         case _:
@@ -142,30 +198,54 @@ def to_json(answer: Answer) -> tuple[str, JsonValue]:
 
 def from_json(kind: str, value: JsonValue) -> Answer:
     """Read back what `to_json` wrote; raises ValueError for what it cannot have written."""
-    if value is None and kind in _BARE:
+    if kind in _BARE and value is None:
         return _BARE[kind]
-    match kind, value:
-        case "written", str():
-            return Written(value)
-        case "chosen", str():
-            return Chosen(ChoiceKey(value))
-        case "chosen_other", [choice, other]:
-            return Chosen(ChoiceKey(choice), other)
-        case "picked", list():
-            return Picked(tuple(ChoiceKey(c) for c in value))
-        case "picked_other", [other, *choices]:
-            return Picked(tuple(ChoiceKey(c) for c in choices), other)
-        case "ranked", list():
-            return Ranked(tuple(ChoiceKey(c) for c in value))
-        case "rated", int():
-            return Rated(value)
-        case "counted", int() | float():
-            return Counted(float(value))
-        case "dated", str():
-            return Dated(date.fromisoformat(value))
-        case "timed", str():
-            return Timed(time.fromisoformat(value))
+    types, read = _READERS.get(kind, _NO_READER)
+    if isinstance(value, types):
+        try:
+            return read(value)
+        except (KeyError, TypeError) as fault:
+            raise ValueError(f"not an answer: {kind}") from fault
     raise ValueError(f"not an answer: {kind}")
+
+
+def _chosen_other(value: list[Any]) -> Answer:
+    choice, other = value
+    return Chosen(ChoiceKey(choice), other)
+
+
+def _picked_other(value: list[Any]) -> Answer:
+    other, *choices = value
+    return Picked(tuple(choices), other)
+
+
+def _located(value: dict[str, Any]) -> Answer:
+    return Located(float(value["latitude"]), float(value["longitude"]))
+
+
+def _judgement(written: dict[str, Any]) -> Judgement:
+    shown = tuple(ChoiceKey(key) for key in written["shown"])
+    return Judgement(shown, ChoiceKey(written["best"]), ChoiceKey(written["worst"]))
+
+
+_READERS: Mapping[str, tuple[type | tuple[type, ...], Callable[[Any], Answer]]] = {
+    "written": (str, Written),
+    "chosen": (str, Chosen),
+    "chosen_other": (list, _chosen_other),
+    "picked": (list, lambda value: Picked(tuple(value))),
+    "picked_other": (list, _picked_other),
+    "ranked": (list, lambda value: Ranked(tuple(value))),
+    "judged": (list, lambda value: Judged(tuple(map(_judgement, value)))),
+    "rated": (int, Rated),
+    "counted": ((int, float), lambda value: Counted(float(value))),
+    "dated": (str, lambda value: Dated(date.fromisoformat(value))),
+    "timed": (str, lambda value: Timed(time.fromisoformat(value))),
+    "sent": (list, lambda value: Sent(tuple(map(file_from_json, value)))),
+    "located": (dict, _located),
+    "contacted": (str, Contacted),
+}
+"""By kind: what the value is made of, and how the answer is read. An export reads a million."""
+_NO_READER: tuple[tuple[type, ...], Callable[[Any], Answer]] = ((), Written)
 
 
 def words_in(answer: Answer | None) -> str | None:

@@ -5,10 +5,13 @@ going back and changing an answer is natural, and an old button names a question
 The way through the survey is found anew after every answer (see `routing`).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from surveys.answers import Answer, Dated, Picked, Ranked
+from surveys.answers import Answer, Counted, Dated, Judged, Sent, Written
+from surveys.collecting import ends_collecting, stays, with_earlier_words
+from surveys.constraints import allowed
 from surveys.events import (
     AlreadyAnswered,
     AnswerRecorded,
@@ -22,23 +25,41 @@ from surveys.events import (
     TicksChanged,
     WentBack,
 )
-from surveys.expressions.evaluating import evaluate
-from surveys.expressions.tree import uses_today
-from surveys.half_answers import only_ticks, repeats, with_ticks
+from surveys.expressions.tree import Expression, uses_source, uses_today
+from surveys.half_answers import named_choices, only_ticks, repeats
+from surveys.lots import SEED_KEY, seed_in
+from surveys.maxdiff.asking import judged
+from surveys.offering import in_survey_order, said_of
+from surveys.proposals import proposed_reply
 from surveys.questions import (
+    ChoiceKey,
+    MaxDiff,
     MultipleChoice,
     Question,
     QuestionKey,
     Ranking,
     SingleChoice,
     Survey,
+    choices_of,
+    filter_of,
 )
-from surveys.reading import read_answer
+from surveys.reading.answers import read_answer
+from surveys.reading.media import beyond, more_may_come, with_earlier
 from surveys.rejections import Reason, Rejected
-from surveys.replies import Reply, TappedChoice, TappedSkip
-from surveys.routing import Way, looked_at, may_follow, way_through
+from surveys.remembering import agrees, known_answer
+from surveys.replies import (
+    Reply,
+    TappedChoice,
+    TappedItem,
+    TappedProposal,
+    TappedSkip,
+    TappedStillTrue,
+    Typed,
+)
+from surveys.routing import may_follow, way_through
+from surveys.standing import at, next_unanswered, question_shown, standing_ticks
 from surveys.ticks import ranked_further, toggled
-from surveys.values import TODAY_KEY, look_into
+from surveys.values import SOURCE_KEY, TODAY_KEY
 
 __all__ = [
     "AlreadyAnswered",
@@ -56,28 +77,53 @@ __all__ = [
     "change",
     "current_question",
     "go_back",
+    "go_on",
     "is_complete",
     "keep_answer",
     "progress",
+    "question_shown",
     "skip",
     "take_reply",
     "toggle",
 ]
 
 
-def begin(survey: Survey, *, today: date | None = None) -> Response:
-    """A new response, at the first question; `today` is kept where a condition asks for it."""
+NOTHING_KNOWN: Mapping[QuestionKey, Answer] = {}
+
+
+def begin(
+    survey: Survey,
+    *,
+    today: date | None = None,
+    seed: int = 0,
+    source: str | None = None,
+    known: Mapping[QuestionKey, Answer] = NOTHING_KNOWN,
+) -> Response:
+    """A new response, at the first question.
+
+    `today` and `source` (of the start link) are kept where a condition asks for them, `seed` where
+    anything is in an order by lot; `known` is what earlier surveys know and these questions need
+    only confirm.
+    """
     answers: dict[QuestionKey, Answer] = {}
-    if today is not None and asks_for_today(survey):
+    if survey.draws_lots:
+        answers[SEED_KEY] = Counted(float(seed))
+    if today is not None and asks_for(survey, uses_today):
         answers[TODAY_KEY] = Dated(today)
-    return _at(Response(answers), _next_unanswered(way_through(survey, answers), 0))
+    if source and asks_for(survey, uses_source):
+        answers[SOURCE_KEY] = Written(source)
+    return at(Response(answers, known=known), next_unanswered(way_through(survey, answers), 0))
 
 
-def asks_for_today(survey: Survey) -> bool:
-    """Whether anything in the survey depends on the day."""
-    asked = survey.questions
-    conditions = [each for q in asked for each in (q.relevant, q.constraint) if each is not None]
-    return any(map(uses_today, [*conditions, *(each.formula for each in survey.calculated)]))
+def asks_for(survey: Survey, uses: Callable[[Expression], bool]) -> bool:
+    """Whether any condition or formula of the survey uses that."""
+    conditions = [
+        each
+        for question in survey.questions
+        for each in (question.relevant, question.constraint, question.default, filter_of(question))
+        if each is not None
+    ]
+    return any(map(uses, [*conditions, *(each.formula for each in survey.calculated)]))
 
 
 def take_reply(survey: Survey, response: Response, asked: str, reply: Reply) -> Step:
@@ -86,15 +132,38 @@ def take_reply(survey: Survey, response: Response, asked: str, reply: Reply) -> 
     question = survey.question(asked)
     if question is None or question.key != response.current:
         return _not_current(survey, response, asked, question, reply)
-    if only_ticks(question, reply):
+    full = beyond(response.answers, reply)
+    if full is not None and full != question.key:
+        return Step(response, (AnswerRejected(full, Rejected(Reason.FILE_BEYOND)),))
+    known = known_answer(survey, response, question)
+    agreed = agrees(question, known, reply) if known is not None else None
+    if known is not None and agreed is not None:
+        if not agreed:
+            return _forget(response, question.key)
+        return _record(survey, response, question, known, reply, confirmed=True)
+    given, reply = reply, _meant(survey, response, question, reply)
+    if only_ticks(question, reply) and given is reply:
         assert isinstance(reply, TappedChoice), "nothing else ticks"
         return toggle(survey, response, asked, reply.index, reply.ticked)
-    answer = read_answer(question, with_ticks(question, response, reply))
-    if not isinstance(answer, Rejected) and not _allowed(survey, response, question, answer):
+    if isinstance(question, MaxDiff) and isinstance(reply, TappedItem | Typed):
+        return _judge(survey, response, question, reply)
+    if ends_collecting(question, response, reply):
+        return _go_on(survey, response, question, ())
+    shown = question_shown(survey, response, question)
+    moved = said_of(reply, question, shown)
+    named = named_choices(shown, response, moved)
+    if named is not None and isinstance(shown, MultipleChoice):
+        return _tick_all(response, question, shown, named)
+    answer = read_answer(shown, with_earlier_words(shown, response, moved))
+    if isinstance(answer, Sent) and response.collects:
+        answer = with_earlier(answer, response.answers.get(question.key))
+    if not isinstance(answer, Rejected):
+        answer = in_survey_order(question, answer)
+    if not isinstance(answer, Rejected) and not allowed(survey, response, question, answer):
         answer = Rejected(Reason.CONSTRAINT)
     if isinstance(answer, Rejected):
         return Step(response, (AnswerRejected(question.key, answer),))
-    return _record(survey, response, question, answer)
+    return _record(survey, response, question, answer, given)
 
 
 def skip(survey: Survey, response: Response, asked: str) -> Step:
@@ -114,24 +183,30 @@ def toggle(
     reply = TappedChoice(index, ticked)
     if question is None or question.key != response.current:
         return _not_current(survey, response, asked, question, reply)
-    match question:
+    shown = question_shown(survey, response, question)
+    moved = said_of(reply, question, shown)
+    assert isinstance(moved, TappedChoice), "a tap stays one"
+    match shown:
         case MultipleChoice():
-            ticks = toggled(question, response.ticks, index, ticked)
+            ticks = toggled(shown, response.ticks, moved.index, ticked)
         case Ranking():
-            ticks = ranked_further(question, response.ticks, index, ticked)
-        case SingleChoice() if only_ticks(question, reply):
-            ticks = (question.choices[index].key,)
+            ticks = ranked_further(shown, response.ticks, moved.index, ticked)
+        case SingleChoice() if only_ticks(shown, moved):
+            ticks = (shown.choices[moved.index].key,)
         case _:
             return take_reply(survey, response, asked, reply)
+    if isinstance(ticks, tuple) and isinstance(question, MultipleChoice):
+        ticks = tuple(choice.key for choice in question.choices if choice.key in ticks)
     if isinstance(ticks, Rejected):
         return Step(response, (AnswerRejected(question.key, ticks),))
-    if ticks == response.ticks:
-        return Step(response)
-    return Step(replace(response, ticks=ticks), (TicksChanged(question.key, ticks),))
+    return _ticked(response, question, ticks)
 
 
 def go_back(survey: Survey, response: Response) -> Step:
     """Ask the question before the current one again; at the first one nothing happens."""
+    question = current_question(survey, response)
+    if isinstance(question, MaxDiff) and response.ticks:
+        return _ticked(response, question, response.ticks[:-1])
     way = way_through(survey, response.answers)
     place = way.place(response.current)
     if place == 0:
@@ -140,8 +215,13 @@ def go_back(survey: Survey, response: Response) -> Step:
 
 
 def change(survey: Survey, response: Response, key: str) -> Step:
-    """Ask a question answered before again; the answer stands until another comes."""
+    """Ask a question answered before again; the answer stands until another comes.
+
+    Where only an earlier survey knows the answer, the question is asked as if it did not.
+    """
     question = survey.question(key)
+    if question is not None and known_answer(survey, response, question) is not None:
+        return _forget(response, question.key)
     way = way_through(survey, response.answers)
     if question is None or question.key not in way.answers:
         return Step(response, (NotAskedNow(key),))
@@ -155,7 +235,12 @@ def keep_answer(survey: Survey, response: Response) -> Step:
         return Step(response)
     if question.key not in response.answers:
         return Step(response, (NotAskedNow(question.key),))
-    return _go_on(survey, response, question, ())
+    return _go_on(survey, replace(response, ticks=()), question, ())
+
+
+def go_on(survey: Survey, response: Response) -> Response:
+    """The response at its first question without an answer; at the end if there is none."""
+    return at(response, next_unanswered(way_through(survey, response.answers), 0))
 
 
 def current_question(survey: Survey, response: Response) -> Question | None:
@@ -177,45 +262,77 @@ def progress(survey: Survey, response: Response) -> Progress:
     return Progress(min(way.place(response.current) + 1, total), total, total + more)
 
 
-def _next_unanswered(way: Way, start: int) -> QuestionKey | None:
-    """The first question without an answer from `start` on, then from the beginning."""
-    ahead = way.questions[start:] + way.questions[:start]
-    return next((question.key for question in ahead if question.key not in way.answers), None)
-
-
-def _at(response: Response, key: QuestionKey | None) -> Response:
-    """The response standing at that question, with the ticks of the answer given before."""
-    answer = response.answers.get(key) if key is not None else None
-    ticks = answer.choices if isinstance(answer, Picked | Ranked) else ()
-    return replace(response, current=key, ticks=ticks)
-
-
 def _reopen(response: Response, key: QuestionKey) -> Step:
     if key == response.current:
         return Step(response)
-    return Step(_at(response, key), (WentBack(key),))
+    return Step(at(_forget(response, key).response, key), (WentBack(key),))
 
 
-def _allowed(survey: Survey, response: Response, question: Question, answer: Answer) -> bool:
-    """Whether the author's constraint takes the answer.
-
-    It is asked only where all that it looks at has a value: nobody is held up by what they skipped.
-    """
-    if question.constraint is None:
-        return True
-    way = way_through(survey, response.answers)
-    told = {key: value for key, value in response.answers.items() if key == TODAY_KEY}
-    look = look_into(survey, {**told, **way.answers, question.key: answer})
-    formulas = {str(each.key): each.formula for each in survey.calculated}
-    if any(look(key) is None for key in looked_at(question.constraint, formulas)):
-        return True
-    return evaluate(question.constraint, look) is not False
+def _forget(response: Response, key: QuestionKey) -> Step:
+    """The question is asked as if no earlier survey knew the answer."""
+    return Step(replace(response, known={k: v for k, v in response.known.items() if k != key}))
 
 
-def _record(survey: Survey, response: Response, question: Question, answer: Answer) -> Step:
+def _judge(survey: Survey, response: Response, question: MaxDiff, reply: Reply) -> Step:
+    """The best of a set, or the worst; the last of them is the answer."""
+    found = judged(question, response.ticks, reply, seed_in(response.answers))
+    match found:
+        case Rejected():
+            return Step(response, (AnswerRejected(question.key, found),))
+        case Judged():
+            return _record(survey, response, question, found, reply)
+    return _ticked(response, question, found)
+
+
+def _ticked(response: Response, question: Question, ticks: tuple[ChoiceKey, ...]) -> Step:
+    if ticks == response.ticks:
+        return Step(response)
+    return Step(replace(response, ticks=ticks), (TicksChanged(question.key, ticks),))
+
+
+def _tick_all(
+    response: Response, question: Question, shown: MultipleChoice, named: tuple[int, ...]
+) -> Step:
+    """Words that name choices tick them, all or none; Done is still to come."""
+    ticks = response.ticks
+    for index in named:
+        together = toggled(shown, ticks, index, ticked=True)
+        if isinstance(together, Rejected):
+            return Step(response, (AnswerRejected(question.key, together),))
+        ticks = together
+    in_order = tuple(choice.key for choice in choices_of(question) if choice.key in ticks)
+    return _ticked(response, question, in_order)
+
+
+def _meant(survey: Survey, response: Response, question: Question, reply: Reply) -> Reply:
+    """The reply itself; of a tap on the proposal what it says by now."""
+    if not isinstance(reply, TappedProposal):
+        return reply
+    return proposed_reply(survey, response, question) or reply
+
+
+def _record(
+    survey: Survey,
+    response: Response,
+    question: Question,
+    answer: Answer,
+    reply: Reply,
+    *,
+    confirmed: bool = False,
+) -> Step:
     before = response.answers.get(question.key)
-    answered = replace(response, answers={**response.answers, question.key: answer})
-    recorded = AnswerRecorded(question.key, answer, before is not None and before != answer)
+    if not confirmed:
+        response = _forget(response, question.key).response
+    answers = {**response.answers, question.key: answer}
+    answered = replace(response, answers=answers, ticks=())
+    changed = before is not None and before != answer
+    added = changed and response.collects
+    recorded = AnswerRecorded(question.key, answer, changed, added, confirmed)
+    if confirmed:
+        return _go_on(survey, answered, question, (recorded,))
+    if stays(question, reply) or more_may_come(question, answer):
+        ticks = standing_ticks(answered, question.key)
+        return Step(replace(answered, ticks=ticks, collects=True), (recorded,))
     return _go_on(survey, answered, question, (recorded,))
 
 
@@ -224,8 +341,8 @@ def _go_on(
 ) -> Step:
     """On to the next question without an answer, or to the end."""
     way = way_through(survey, response.answers)
-    following = _next_unanswered(way, way.place(question.key) + 1)
-    moved = _at(response, following)
+    following = next_unanswered(way, way.place(question.key) + 1)
+    moved = at(response, following)
     return Step(moved, events if following is not None else (*events, SurveyCompleted()))
 
 
@@ -237,5 +354,8 @@ def _not_current(
     answer = way.answers.get(question.key) if question is not None else None
     if question is None or answer is None:
         return Step(response, (NotAskedNow(asked),))
-    repeated = repeats(question, reply, answer)
+    if isinstance(reply, TappedStillTrue):
+        repeated = response.known.get(question.key) == answer
+        return Step(response, (AlreadyAnswered(question.key, answer, repeated),))
+    repeated = repeats(question, _meant(survey, response, question, reply), answer)
     return Step(response, (AlreadyAnswered(question.key, answer, repeated),))

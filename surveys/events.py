@@ -16,15 +16,33 @@ class Response:
     current: QuestionKey | None = None  # The question being asked; None at the end.
     # On the current question, before Done: in the survey's order, of a ranking in the given one.
     ticks: tuple[ChoiceKey, ...] = ()
+    # Ticks that were left behind before Done, on other questions.
+    drafts: Mapping[QuestionKey, tuple[ChoiceKey, ...]] = field(default_factory=dict)
+    collects: bool = False  # The answer of the current question may still grow, until Done.
+    # What earlier surveys know; gone once the question is answered otherwise, or asked again.
+    known: Mapping[QuestionKey, Answer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecorded:
-    """An answer was taken; `changed` if another one stood there before."""
+    """An answer was taken; `changed` if another one stood there before.
+
+    `added` if it only grew by one more message; `confirmed` if an earlier survey knew it and the
+    respondent said that it is still true.
+    """
 
     key: QuestionKey
     answer: Answer
     changed: bool
+    added: bool = False
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBeside:
+    """An edited message changed an answer that does not count: its question is not asked now."""
+
+    key: QuestionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,7 @@ class NotAskedNow:
 
 Event = (
     AnswerRecorded
+    | KeptBeside
     | AnswerRejected
     | TicksChanged
     | WentBack

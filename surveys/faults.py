@@ -69,6 +69,8 @@ class FaultCode(StrEnum):
     """() The survey asks nothing yet. Add questions under "questions:"."""
     TOO_MANY_QUESTIONS = "too-many-questions"
     """(limit, length) { length } questions are too many; { limit } is the most."""
+    TOO_MANY_CALCULATED = "too-many-calculated"
+    """(limit, length) { length } calculated values are too many; { limit } is the most."""
     NO_KIND = "no-kind"
     """(inside) The question has no text. Add a line such as "open: What do you like?"."""
     TWO_KINDS = "two-kinds"
@@ -111,6 +113,10 @@ class FaultCode(StrEnum):
     """(low, high, inside) "from" { low } must be less than "to" { high }."""
     SCALE_TOO_LONG = "scale-too-long"
     """(limit, length, inside) A scale of { length } points is too long; { limit } is the most."""
+    ITEMS_BEYOND = "items-beyond"
+    """(minimum, maximum, length, inside) { minimum } to { maximum } items are compared, not..."""
+    LABELS_UNEQUAL = "labels-unequal"
+    """(labels, points, inside) { labels } labels for { points } points: one for each is needed."""
     NO_WHOLE_NUMBER = "no-whole-number"
     """(low, high, inside) There is no whole number from { low } to { high }. Add "whole: no"."""
     REVERSED_ALONE = "reversed-alone"
@@ -133,6 +139,10 @@ class FaultCode(StrEnum):
     """(place, inside, found, needed) This is { found }, and { needed } is needed here."""
     NOTHING_TO_ASK = "nothing-to-ask"
     """(place, inside, name) "{ name }" is a note: it has no answer."""
+    UNKNOWN_COLUMN = "unknown-column"
+    """(place, inside, name) No choice here has a column "{ name }"."""
+    BAD_PATTERN = "bad-pattern"
+    """(place, inside) The pattern cannot be used: write it out, without repeats in repeats."""
     BAD_DATE = "bad-date"
     """(place, inside, value) "{ value }" is no date. Write it as 2026-05-31."""
     ASKED_LATER = "asked-later"
@@ -147,6 +157,36 @@ class FaultCode(StrEnum):
     """(place, inside) Some people will have no answer that the constraint takes."""
     PIPED_LABEL = "piped-label"
     """(place, inside) An answer cannot be put into the text of a button."""
+    NO_CHOICE_EVER = "no-choice-ever"
+    """(place, inside) The filter lets no choice through, whatever was answered."""
+    BAD_DEFAULT = "bad-default"
+    """(place, inside) This is no answer to the question, so it cannot be proposed."""
+
+    # Blocks and loops.
+    EMPTY_BLOCK = "empty-block"
+    """(inside) There is nothing in this block. Add "questions:" under it."""
+    LOOP_OVER_NOTHING = "loop-over-nothing"
+    """(inside) A loop needs "over: question", "times: number" or "again: One more?"."""
+    LOOP_OVER_TWICE = "loop-over-twice"
+    """(inside) A loop goes either over choices, or so many times, or again and again: keep one."""
+    NO_CHOICES_TO_LOOP = "no-choices-to-loop"
+    """(place, inside, name) "{ name }" has no choices that a loop could go over."""
+    TOO_MANY_UNFOLDED = "too-many-unfolded"
+    """(limit, length) With its loops it comes to { length } questions, { limit } at most."""
+    INSIDE_A_LOOP = "inside-a-loop"
+    """(place, inside, name + suggestion) "{ name }" has many answers: take sum, min, max, count."""
+    IN_ANY_ORDER = "in-any-order"
+    """(place, inside, name) "{ name }" may come after this: their order is by lot."""
+    LOOP_BASIS = "loop-basis"
+    """(place, inside) A warning: inside a loop "{ place }" does nothing, segments do not use it."""
+    FILTER_WITH_OTHER = "filter-with-other"
+    """(inside) "or_other" cannot stand beside a choice_filter. List the choice "other" instead."""
+    TIMES_CAPPED = "times-capped"
+    """(inside, limit) A warning: this is asked at most { limit } times, whatever the number is."""
+    SEED_IGNORED = "seed-ignored"
+    """(inside) A warning: each response draws its own lot, and keeps it; this seed is not used."""
+    SHEET_IGNORED = "sheet-ignored"
+    """(sheet) A warning: the sheet "{ sheet }" does nothing in a chat."""
     MESSAGE_ALONE = "message-alone"
     """(inside) A warning: "constraint_message" is never said without "constraint"."""
 
@@ -155,6 +195,10 @@ class FaultCode(StrEnum):
     """() The file is not in UTF-8. Save it as text in UTF-8."""
     WORKBOOK_BROKEN = "workbook-broken"
     """(problem) The spreadsheet cannot be opened: { problem }."""
+    HEADER_TWICE = "header-twice"
+    """(place) The column "{ place }" stands twice: leave one of them."""
+    TABLE_HEADERS = "table-headers"
+    """(found) A table with the columns { found }, but a form has type, name and label."""
     NO_SURVEY_SHEET = "no-survey-sheet"
     """() There is no sheet "survey" with questions in it."""
     TYPE_REFUSED = "type-refused"
@@ -168,7 +212,9 @@ class FaultCode(StrEnum):
     XPATH_UNSUPPORTED = "xpath-unsupported"
     """(place, inside, found + suggestion) "{ found }" makes no sense in a condition here."""
     COLUMN_REFUSED = "column-refused"
-    """(place, inside + suggestion) The column "{ place }" makes no sense in a chat."""
+    """(place, inside) The column "{ place }" makes no sense for this kind of question."""
+    PICTURE_NO_ADDRESS = "picture-no-address"
+    """(inside) A warning: a picture needs an https address, not the name of a file."""
     COLUMN_IGNORED = "column-ignored"
     """(place, inside) A warning: the column "{ place }" does nothing in a chat."""
 
@@ -179,6 +225,11 @@ WARNINGS = frozenset(
         FaultCode.REVERSED_ALONE,
         FaultCode.MESSAGE_ALONE,
         FaultCode.COLUMN_IGNORED,
+        FaultCode.PICTURE_NO_ADDRESS,
+        FaultCode.LOOP_BASIS,
+        FaultCode.TIMES_CAPPED,
+        FaultCode.SEED_IGNORED,
+        FaultCode.SHEET_IGNORED,
     }
 )
 

@@ -1,18 +1,23 @@
 """Replies that are only part of an answer: ticks before Done, "other" before its words."""
 
-from surveys.answers import Answer, Picked, Ranked
+from surveys.answers import Answer, Judged, Picked, Ranked, Sent, Written
 from surveys.events import Response
+from surveys.maxdiff.asking import ends_with
 from surveys.questions import (
+    MediaQuestion,
     MultipleChoice,
+    OpenQuestion,
     Question,
     Ranking,
     SingleChoice,
+    choices_of,
     other_of,
 )
-from surveys.reading import read_answer
-from surveys.replies import Reply, TappedChoice, TappedDone, Typed, TypedOther
+from surveys.reading.answers import read_answer
+from surveys.reading.searching import is_long
+from surveys.reading.typed import find_choices
+from surveys.replies import Reply, TappedChoice, TappedDone, TappedItem, Typed, TypedOther
 from surveys.ticks import indexes
-from surveys.typed import find_choices
 
 
 def only_ticks(question: Question, reply: Reply) -> bool:
@@ -23,6 +28,16 @@ def only_ticks(question: Question, reply: Reply) -> bool:
         case SingleChoice(choices=choices), TappedChoice(index) if 0 <= index < len(choices):
             return choices[index].other
     return False
+
+
+def named_choices(question: Question, response: Response, reply: Reply) -> tuple[int, ...] | None:
+    """The choices that typed words name, to be ticked; None where the words are something else."""
+    if not (isinstance(question, MultipleChoice) and isinstance(reply, Typed)):
+        return None
+    other = other_of(question)
+    if other is not None and other.key in response.ticks:
+        return None  # Those are the words that "other" waits for.
+    return find_choices(question.choices, reply.text)
 
 
 def with_ticks(question: Question, response: Response, reply: Reply) -> Reply:
@@ -40,14 +55,22 @@ def with_ticks(question: Question, response: Response, reply: Reply) -> Reply:
             return TappedDone(ticks)
         case Typed(text) if waits:
             return TypedOther(text, ticks)
-        case Typed(text) if other is not None and isinstance(question, MultipleChoice):
-            named = find_choices(question.choices, text) is not None
-            return reply if named else TypedOther(text, ticks)
+        case Typed(text) if (
+            other is not None and isinstance(question, MultipleChoice) and not is_long(question)
+        ):
+            return TypedOther(text, ticks)
     return reply
 
 
 def repeats(question: Question, reply: Reply, answer: Answer) -> bool:
     """Whether a reply that comes too late says just what is recorded."""
+    if isinstance(answer, Judged) and isinstance(reply, TappedItem):
+        choices = choices_of(question)
+        return reply.index in range(len(choices)) and ends_with(
+            answer, choices[reply.index].key, reply.step
+        )
+    if isinstance(question, OpenQuestion | MediaQuestion) and isinstance(reply, TappedDone):
+        return isinstance(answer, Written | Sent)  # The Done after the last of them, once more.
     if isinstance(question, MultipleChoice | Ranking):
         match reply:
             case TappedDone(ticks=None):

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, product
 from math import prod
 
 from surveys.answers import Answer, Chosen, Counted, Picked, Rated, Written
-from surveys.expressions.evaluating import evaluate, holds
+from surveys.expressions.evaluating import evaluate
 from surveys.expressions.tree import (
     Answered,
     Compare,
@@ -32,7 +32,9 @@ from surveys.questions import (
     SingleChoice,
     Survey,
     YesNo,
+    filter_of,
 )
+from surveys.rounds import together
 from surveys.routing import looked_at, way_through
 from surveys.values import look_into
 
@@ -44,9 +46,11 @@ Tried = Mapping[QuestionKey, Answer]
 
 def can_be_asked(survey: Survey, question: Question) -> bool:
     """False only if no answers lead to the question."""
-    assert question.relevant is not None, "anything else is always asked"
-    small = _only_behind(survey, question, question.relevant)
-    tried = _combinations(small, question, question.relevant)
+    chosen = filter_of(question)
+    condition = together(question.relevant, chosen)
+    assert condition is not None, "anything else is always asked"
+    small = _only_behind(survey, question, condition)
+    tried = _combinations(small, question, condition)
     if tried is None:
         return True
     return any(_leads_to(small, question, answers) for answers in tried)
@@ -90,9 +94,9 @@ def _takes(
 
 
 def _leads_to(survey: Survey, question: Question, answers: Tried) -> bool:
-    if question.relevant is None:
+    if question.relevant is None and filter_of(question) is None:
         return True
-    return holds(question.relevant, look_into(survey, way_through(survey, answers).answers))
+    return way_through(survey, answers).leads_past(question.key)
 
 
 def _combinations(
@@ -131,9 +135,11 @@ def _behind(
             other = survey.question(key)
             if key in formulas:
                 conditions.append(formulas[key])
-            elif other is not None and other.relevant is not None:
-                conditions.append(other.relevant)
-                waiting.append(other.relevant)
+            elif other is not None:
+                deciding = together(other.relevant, filter_of(other))
+                if deciding is not None:
+                    conditions.append(deciding)
+                    waiting.append(deciding)
     return [each for each in survey.questions if each.key in keys], conditions
 
 

@@ -28,6 +28,13 @@ class Reason(StrEnum):
     TIME_NEEDED = "time-needed"  # ()
     RANK_ALL = "rank-all"  # (count: how many places are to be given)
     JUST_GO_ON = "just-go-on"  # () a note takes nothing but the button
+    FILE_NEEDED = "file-needed"  # (kind: of the file that is asked for)
+    FILE_OF_ANOTHER_KIND = "file-of-another-kind"  # (kind: asked for; sent: what came)
+    FILE_TOO_LARGE = "file-too-large"  # (megabytes, limit)
+    FILE_BEYOND = "file-beyond"  # () one of an album came too much
+    PLACE_NEEDED = "place-needed"  # ()
+    CONTACT_NEEDED = "contact-needed"  # ()
+    CONTACT_OF_ANOTHER = "contact-of-another"  # ()
     CONSTRAINT = "constraint"  # () the author's own message says why
 
 

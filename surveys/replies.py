@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from surveys.media import MediaFile
+
 TEXT_CHARS_MAX = 4_000  # Telegram's own limit for one message is 4,096.
 
 
@@ -32,6 +34,14 @@ class TappedChoice:
 
     index: int
     ticked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TappedItem:
+    """A tap on the best or the worst of a set; `step` is how many taps the button knew of."""
+
+    index: int
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +84,41 @@ class TappedPreferNot:
 
 
 @dataclass(frozen=True, slots=True)
+class TappedProposal:
+    """A tap on the answer that the author proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TappedStillTrue:
+    """A tap that says that what an earlier survey knows still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A photo, a voice message, a video or a document."""
+
+    file: MediaFile
+
+
+@dataclass(frozen=True, slots=True)
+class SentPlace:
+    """A place that Telegram's own button or the attachment menu sent."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentContact:
+    """A telephone number; `own` where it is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something that no question here takes: a photo, a sticker, a voice message."""
+    """Something that no question takes: a sticker, a poll, a game."""
 
     kind: str
 
@@ -84,11 +127,17 @@ Reply = (
     Typed
     | TypedOther
     | TappedChoice
+    | TappedItem
     | TappedScale
     | TappedDay
     | TappedDone
     | TappedSkip
     | TappedDontKnow
     | TappedPreferNot
+    | TappedProposal
+    | TappedStillTrue
+    | SentFile
+    | SentPlace
+    | SentContact
     | Unreadable
 )

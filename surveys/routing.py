@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from surveys.answers import Answer
 from surveys.expressions.evaluating import holds
 from surveys.expressions.tree import Expression, references
-from surveys.questions import Question, QuestionKey, Survey
-from surveys.values import TODAY_KEY, look_into
+from surveys.lots import SEED_KEY, questions_in_order
+from surveys.offering import can_be_shown, still_fits
+from surveys.questions import Question, QuestionKey, Survey, filter_of
+from surveys.values import SOURCE_KEY, TODAY_KEY, look_into
+
+KEPT_BESIDE = (TODAY_KEY, SEED_KEY, SOURCE_KEY)
+"""What a response keeps among its answers though nobody was asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,25 @@ class Way:
 
 
 def way_through(survey: Survey, answers: Mapping[QuestionKey, Answer]) -> Way:
-    """The way that those answers lead; a condition sees only answers that stand on it."""
-    live: dict[QuestionKey, Answer] = {}
-    if TODAY_KEY in answers:
-        live[TODAY_KEY] = answers[TODAY_KEY]
+    """The way that those answers lead; a condition sees only answers that stand on it.
+
+    A question whose filter leaves nothing to choose from is not asked, and an answer whose choice
+    is filtered away does not count.
+    """
+    live: dict[QuestionKey, Answer] = {key: answers[key] for key in KEPT_BESIDE if key in answers}
     look = look_into(survey, live)
     asked: list[Question] = []
-    for question in survey.questions:
-        if question.relevant is None or holds(question.relevant, look):
-            asked.append(question)
-            if question.key in answers:
-                live[question.key] = answers[question.key]
-    live.pop(TODAY_KEY, None)
+    for question in questions_in_order(survey, answers):
+        if question.relevant is not None and not holds(question.relevant, look):
+            continue
+        if not can_be_shown(question, look):
+            continue
+        asked.append(question)
+        given = answers.get(question.key)
+        if given is not None and still_fits(question, given, look):
+            live[question.key] = given
+    for key in KEPT_BESIDE:
+        live.pop(key, None)
     return Way(tuple(asked), live)
 
 
@@ -51,7 +63,7 @@ def counted_answers(
     survey: Survey, answers: Mapping[QuestionKey, Answer]
 ) -> Mapping[QuestionKey, Answer]:
     """The answers that count: those on the way. What was answered on another branch is left out."""
-    if not survey.branches and TODAY_KEY not in answers:
+    if not survey.branches and not any(key in answers for key in KEPT_BESIDE):
         return answers
     return way_through(survey, answers).answers
 
@@ -62,12 +74,16 @@ def may_follow(survey: Survey, way: Way) -> int:
     undecided = {str(q.key) for q in way.questions if q.key not in way.answers}
     more = 0
     for question in survey.questions:
-        if question.relevant is None or way.leads_past(question.key):
-            continue
-        if looked_at(question.relevant, formulas) & undecided:
+        if looked_at_before(question, formulas) & undecided:
             undecided.add(str(question.key))
-            more += 1
+            more += not way.leads_past(question.key)
     return more
+
+
+def looked_at_before(question: Question, formulas: Mapping[str, Expression]) -> frozenset[str]:
+    """Every key that decides whether the question is asked, and with which choices."""
+    deciding = (question.relevant, filter_of(question))
+    return frozenset().union(*(looked_at(each, formulas) for each in deciding if each is not None))
 
 
 def looked_at(condition: Expression, formulas: Mapping[str, Expression]) -> frozenset[str]:

@@ -7,11 +7,14 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from surveys.expressions.evaluating import COLUMN
+from surveys.expressions.functions import compiled_pattern
 from surveys.expressions.tree import (
     Answered,
     Arithmetic,
     Both,
     Call,
+    Column,
     Compare,
     Comparison,
     Count,
@@ -20,10 +23,12 @@ from surveys.expressions.tree import (
     Function,
     Given,
     Has,
+    Label,
     Literal,
     Negative,
     Not,
     Operation,
+    Source,
     Today,
     When,
 )
@@ -62,6 +67,15 @@ class Problem:
     suggestion: str | None = None
 
 
+_FROM_ANYTHING = {
+    **dict.fromkeys((Function.REGEX, Function.CONTAINS, Function.STARTS), Kind.YES_NO),
+    Function.ENDS: Kind.YES_NO,
+    **dict.fromkeys((Function.TEXT, Function.SUBSTR, Function.BEFORE, Function.AFTER), Kind.TEXT),
+    **dict.fromkeys((Function.LOWER, Function.UPPER, Function.TRIM), Kind.TEXT),
+    Function.NUMBER: Kind.NUMBER,
+}
+"""What comes of functions that take any values, as texts."""
+
 _ORDERED = frozenset({Kind.NUMBER, Kind.DATE, Kind.TIME})
 
 
@@ -76,7 +90,7 @@ def check(node: Expression, names: Mapping[str, Known], needed: Kind | None) -> 
 
 def kind_of(node: Expression, names: Mapping[str, Known]) -> Kind:
     """What a checked expression comes to."""
-    return _Checker(names).kind(node) or Kind.NOTHING
+    return _Checker(names, suggesting=False).kind(node) or Kind.NOTHING
 
 
 @dataclass(slots=True)
@@ -85,6 +99,7 @@ class _Checker:
 
     names: Mapping[str, Known]
     problems: list[Problem] = field(default_factory=list)
+    suggesting: bool = True
 
     def note(self, at: int, code: FaultCode, suggestion: str | None = None, **facts: Fact) -> None:
         self.problems.append(Problem(at, code, facts, suggestion))
@@ -103,6 +118,15 @@ class _Checker:
                 return Kind.YES_NO
             case Today():
                 return Kind.DATE
+            case Source():
+                return Kind.TEXT
+            case Column(name):
+                return self._named(COLUMN + name, node.at, shown=name)
+            case Label(key, place):
+                self._known(key, node.at)
+                if place is not None:
+                    self._need(place, Kind.NUMBER)
+                return Kind.TEXT
             case Count(picks):
                 self._need(picks, Kind.CHOICES)
                 return Kind.NUMBER
@@ -128,14 +152,24 @@ class _Checker:
             case Call():
                 return self._call(node)
 
-    def _known(self, key: str, at: int) -> Known | None:
+    def _known(self, key: str, at: int, shown: str | None = None) -> Known | None:
         known = self.names.get(key)
-        if known is None:
-            self.note(at, FaultCode.UNKNOWN_NAME, _nearest(key, self.names), name=key)
+        if known is None and shown is not None:
+            self.note(at, FaultCode.UNKNOWN_COLUMN, self._column(shown), name=shown)
+        elif known is None:
+            better = _nearest(key, self.names) if self.suggesting else None
+            self.note(at, FaultCode.UNKNOWN_NAME, better, name=key)
         return known
 
-    def _named(self, key: str, at: int) -> Kind | None:
-        known = self._known(key, at)
+    def _column(self, name: str) -> str | None:
+        """The column that was meant; a value of one, which has to stand in quotes."""
+        columns = {k.removeprefix(COLUMN): self.names[k] for k in self.names if COLUMN in k}
+        if any(name in known.choices for known in columns.values()):
+            return f"'{name}'"
+        return _nearest(name, columns)
+
+    def _named(self, key: str, at: int, shown: str | None = None) -> Kind | None:
+        known = self._known(key, at, shown)
         if known is not None and known.kind is Kind.NOTHING:
             self.note(at, FaultCode.NOTHING_TO_ASK, name=key)
             return None
@@ -201,21 +235,36 @@ class _Checker:
         return found[0][1] if found else None
 
     def _call(self, node: Call) -> Kind | None:
+        first, *others = node.arguments
         match node.function:
-            case Function.TEXT:
-                for argument in node.arguments:
-                    self.kind(argument)
-                return Kind.TEXT
             case Function.FIRST:
                 return self._same(node.arguments)
             case Function.LENGTH:
-                self._need(node.arguments[0], Kind.TEXT)
+                self._need(first, Kind.TEXT)
                 return Kind.NUMBER
             case Function.DATE:
-                return self._date(node.arguments[0])
+                return self._date(first)
+            case Function.AT:
+                self._need(first, Kind.CHOICES)
+                self._need(others[0], Kind.NUMBER)
+                return Kind.CHOICE
+            case Function.DAYS | Function.FORMAT:
+                self._need(first, Kind.DATE)
+                return Kind.NUMBER if node.function is Function.DAYS else Kind.TEXT
+            case Function.REGEX:
+                self._pattern(others[0])
+        if node.function in _FROM_ANYTHING:
+            for argument in node.arguments:
+                self.kind(argument)
+            return _FROM_ANYTHING[node.function]
         for argument in node.arguments:
             self._need(argument, Kind.NUMBER)
         return Kind.NUMBER
+
+    def _pattern(self, node: Expression) -> None:
+        pattern = node.value if isinstance(node, Literal) else None
+        if not isinstance(pattern, str) or compiled_pattern(pattern) is None:
+            self.note(node.at, FaultCode.BAD_PATTERN)
 
     def _date(self, argument: Expression) -> Kind:
         self._need(argument, Kind.TEXT)

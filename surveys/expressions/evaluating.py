@@ -7,13 +7,15 @@ A missing condition does not hold. Division by zero gives no value.
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
-from math import floor, trunc
+from math import trunc
 
+from surveys.expressions.functions import bounded, called, number_of
 from surveys.expressions.tree import (
     Answered,
     Arithmetic,
     Both,
     Call,
+    Column,
     Compare,
     Comparison,
     Count,
@@ -22,21 +24,28 @@ from surveys.expressions.tree import (
     Function,
     Given,
     Has,
+    Label,
     Literal,
     Negative,
     Not,
     Operation,
+    Source,
     Today,
     Value,
     When,
 )
 
-NUMBER_MAX = 10.0**15
 Look = Callable[[str], Value]
 """The value of a key; None for no answer."""
 
 TODAY = "today()"
 """The key under which `Look` knows the day; no question can be called so."""
+
+SOURCE = "source()"
+"""The key under which `Look` knows the source of the start link."""
+
+COLUMN, LABEL = "column:", "label:"
+"""Before a name: what stands in that column beside a choice; the words of what was picked."""
 
 
 def holds(condition: Expression, look: Look) -> bool:
@@ -53,8 +62,18 @@ def evaluate(node: Expression, look: Look) -> Value:
             return look(key)
         case Today():
             return look(TODAY)
+        case Source():
+            return look(SOURCE)
         case Answered(key):
             return look(key) is not None
+        case Column(name):
+            return look(COLUMN + name)
+        case Label(key, None):
+            return look(LABEL + key)
+        case Label(key, place):
+            assert place is not None, "the case above"
+            picked = called(Function.AT, [look(key), evaluate(place, look)])
+            return look(f"{LABEL}{key}#{picked}") if picked is not None else None
         case Count(picks):
             return float(len(_picked(evaluate(picks, look))))
         case Has(picks, choice):
@@ -74,7 +93,7 @@ def evaluate(node: Expression, look: Look) -> Value:
         case When(condition, then, otherwise):
             return evaluate(then if holds(condition, look) else otherwise, look)
         case Call(function, arguments):
-            return _called(function, [evaluate(argument, look) for argument in arguments])
+            return called(function, [evaluate(argument, look) for argument in arguments])
 
 
 def _picked(value: Value) -> tuple[str, ...]:
@@ -118,18 +137,18 @@ def _equal(left: Value, right: Value) -> bool:
 def _calculated(how: Operation, left: Value, right: Value) -> Value:
     if isinstance(left, date):
         return _days(how, left, right)
-    a, b = _number(left), _number(right)
+    a, b = number_of(left), number_of(right)
     if a is None or b is None:
         return None
     match how:
         case Operation.PLUS:
-            return _bounded(a + b)
+            return bounded(a + b)
         case Operation.MINUS:
-            return _bounded(a - b)
+            return bounded(a - b)
         case Operation.TIMES:
-            return _bounded(a * b)
+            return bounded(a * b)
         case Operation.DIVIDED:
-            return _bounded(a / b) if b else None
+            return bounded(a / b) if b else None
         case Operation.MODULO:
             return a - b * trunc(a / b) if b else None
 
@@ -138,70 +157,10 @@ def _days(how: Operation, day: date, other: Value) -> Value:
     """A date some days later or earlier, or the days between two dates."""
     if isinstance(other, date) and how is Operation.MINUS:
         return float((day - other).days)
-    days = _number(other)
+    days = number_of(other)
     if days is None or how not in (Operation.PLUS, Operation.MINUS):
         return None
     try:
         return day + timedelta(days=trunc(days) * (1 if how is Operation.PLUS else -1))
     except OverflowError:
-        return None
-
-
-def _called(function: Function, values: list[Value]) -> Value:
-    match function:
-        case Function.TEXT:
-            return "".join(written(value) for value in values)
-        case Function.FIRST:
-            return next((value for value in values if value is not None), None)
-        case Function.LENGTH:
-            return float(len(values[0])) if isinstance(values[0], str) else 0.0
-        case Function.DATE:
-            return _date(values[0])
-    numbers = [number for value in values if (number := _number(value)) is not None]
-    if not numbers:
-        return None
-    match function:
-        case Function.MIN:
-            return min(numbers)
-        case Function.MAX:
-            return max(numbers)
-        case Function.ROUND:
-            return float(floor(numbers[0] + 0.5))
-        case Function.INT:
-            return float(trunc(numbers[0]))
-
-
-def written(value: Value) -> str:
-    """The value as a text: whole numbers without ".0", choices parted by spaces, "" for none."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case float() | int():
-            return f"{int(value)}" if float(value).is_integer() else f"{value:.10g}"
-        case tuple():
-            return " ".join(value)
-        case date() | time():
-            return value.isoformat()
-    return value
-
-
-def _number(value: Value) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, float | int):
-        return None
-    return float(value)
-
-
-def _bounded(number: float) -> float | None:
-    """No value beyond what a float tells exactly."""
-    return number if abs(number) <= NUMBER_MAX else None
-
-
-def _date(value: Value) -> Value:
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
         return None

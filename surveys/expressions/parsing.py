@@ -20,6 +20,7 @@ from surveys.expressions.tree import (
     Arithmetic,
     Both,
     Call,
+    Column,
     Compare,
     Comparison,
     Count,
@@ -28,10 +29,12 @@ from surveys.expressions.tree import (
     Function,
     Given,
     Has,
+    Label,
     Literal,
     Negative,
     Not,
     Operation,
+    Source,
     Today,
     When,
 )
@@ -40,8 +43,31 @@ TRUTHS = {"yes": True, "true": True, "no": False, "false": False, "nothing": Non
 WORDS = frozenset({"and", "or", "not", "has", "mod", "if", "then", "else", *TRUTHS})
 """What a bare name cannot be."""
 
-CALLS = ("answered", "count", "selected", "if", "not", "today", *Function)
+CALLS = (
+    "answered",
+    "count",
+    "column",
+    "label",
+    "selected",
+    "if",
+    "not",
+    "source",
+    "today",
+    *Function,
+)
 """Everything that can be called."""
+
+_MANY = 100
+ARGUMENTS = {
+    **dict.fromkeys((Function.MIN, Function.MAX, Function.SUM), (1, _MANY)),
+    **dict.fromkeys((Function.TEXT, Function.FIRST), (1, _MANY)),
+    **dict.fromkeys((Function.POWER, Function.REGEX, Function.CONTAINS, Function.STARTS), (2, 2)),
+    **dict.fromkeys((Function.ENDS, Function.BEFORE, Function.AFTER, Function.AT), (2, 2)),
+    Function.FORMAT: (2, 2),
+    Function.SUBSTR: (2, 3),
+    Function.ROUND: (1, 2),
+}
+"""The fewest and the most values that a function is called on, where that is not one."""
 
 _SUMS = {"+": Operation.PLUS, "-": Operation.MINUS}
 _PRODUCTS = {"*": Operation.TIMES, "/": Operation.DIVIDED, "mod": Operation.MODULO}
@@ -184,6 +210,12 @@ class _Parser:
         match name.text, arguments:
             case "answered", [Given(key)]:
                 return Answered(key, at=name.at)
+            case "column", [Given(key)]:
+                return Column(key, at=name.at)
+            case "label", [Given(key)]:
+                return Label(key, at=name.at)
+            case "label", [Given(key), place]:
+                return Label(key, place, at=name.at)
             case "count", [picks]:
                 return Count(picks, at=name.at)
             case "selected", [picks, choice]:
@@ -194,12 +226,17 @@ class _Parser:
                 return When(condition, then, otherwise, at=name.at)
             case "today", []:
                 return Today(at=name.at)
+            case "source", []:
+                return Source(at=name.at)
         if name.text in CALLS and name.text not in set(Function):
             raise Unreadable(name.at, name.text)
         if name.text not in set(Function):
             raise UnknownFunction(name.at, name.text)
         if not arguments:
             raise self.lost()
+        least, most = ARGUMENTS.get(Function(name.text), (1, 1))
+        if not least <= len(arguments) <= most:
+            raise Unreadable(name.at, name.text)
         return Call(Function(name.text), tuple(arguments), at=name.at)
 
     def _arguments(self) -> list[Expression]:

@@ -8,16 +8,19 @@ from surveys.expressions.tree import (
     Arithmetic,
     Both,
     Call,
+    Column,
     Compare,
     Count,
     Either,
     Expression,
     Given,
     Has,
+    Label,
     Literal,
     Negative,
     Not,
     Operation,
+    Source,
     Today,
     When,
 )
@@ -45,6 +48,8 @@ def _plain(node: Expression) -> tuple[str, int]:
             return _name(key), _ATOM
         case Today():
             return "today()", _ATOM
+        case Source():
+            return "source()", _ATOM
         case Not(condition):
             return f"not {_written(condition, _NOT)}", _NOT
         case Both(left, right):
@@ -67,6 +72,10 @@ def _call(node: Expression) -> str:
     match node:
         case Answered(key):
             return f"answered({_name(key)})"
+        case Column(name):
+            return f"column({_name(name)})"
+        case Label(key, place):
+            return f"label({_name(key)}, {write(place)})" if place else f"label({_name(key)})"
         case Count(picks):
             return f"count({write(picks)})"
         case When(condition, then, otherwise):

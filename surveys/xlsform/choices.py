@@ -1,6 +1,6 @@
 """The sheet "choices": lists by name, each choice with its key and its row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -11,6 +11,7 @@ from surveys.xlsform.sheets import Cell, Row, Workbook
 from surveys.xlsform.texts import Languages, key_from
 
 _OTHER = {"ru": "Другое", "uk": "Інше", "en": "Other", "fr": "Autre", "es": "Otro"}
+_SHEETS = ("choices", "external_choices")
 _OWN = ("exclusive", "other")
 
 
@@ -30,7 +31,7 @@ def read_lists(book: Workbook) -> Lists:
     """Every list of choices by its name."""
     found: Lists = {}
     taken: dict[str, set[str]] = {}
-    for row in book.get("choices", ()):
+    for row in _listed(book):
         head, name = row.text("list_name"), row.text("name")
         if not head or not name:
             continue
@@ -40,15 +41,34 @@ def read_lists(book: Workbook) -> Lists:
 
 
 def keys_of(choices: list[Listed]) -> dict[str, str]:
-    """The key of each choice by its name in the spreadsheet."""
-    return {choice.name: choice.key for choice in choices}
+    """The key of each choice by its name in the spreadsheet; of the first one of that name."""
+    return {choice.name: choice.key for choice in reversed(choices)}
+
+
+def alike(choices: list[Listed]) -> dict[str, tuple[str, ...]]:
+    """The keys of choices that share a name, by the key of the first of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    first = keys_of(choices)
+    for choice in choices:
+        head = first[choice.name]
+        found[head] = (*found.get(head, ()), choice.key)
+    return {head: keys for head, keys in found.items() if len(keys) > 1}
+
+
+Columns = Mapping[str, Mapping[str, str]]
+"""The columns that a filter looks at, each with what stands for some of its values."""
 
 
 def choices_node(
-    at: Cell, choices: list[Listed], languages: Languages, *, other: bool
+    at: Cell,
+    choices: list[Listed],
+    languages: Languages,
+    *,
+    other: bool,
+    columns: Columns | None = None,
 ) -> yaml.MappingNode:
     """The choices as a survey file has them; `other` adds one that asks for words."""
-    lines = [_line(choice, languages) for choice in choices]
+    lines = [_line(choice, languages, columns or {}) for choice in choices]
     if other:
         used = {code: None for c in choices for code in languages.texts(c.row, "label")}
         label = [
@@ -61,6 +81,15 @@ def choices_node(
     return mapping(at, lines)
 
 
+def _listed(book: Workbook) -> Iterator[Row]:
+    """The rows of every sheet that holds lists; a list that stands twice is read once."""
+    taken: set[str] = set()
+    for sheet in _SHEETS:
+        rows = [row for row in book.get(sheet, ()) if row.text("list_name") not in taken]
+        yield from rows
+        taken |= {row.text("list_name") for row in rows}
+
+
 def unnamed(book: Workbook) -> Iterator[tuple[Cell, FaultCode, str]]:
     """Rows of the sheet that belong to no list or have no name."""
     for row in book.get("choices", ()):
@@ -70,7 +99,20 @@ def unnamed(book: Workbook) -> Iterator[tuple[Cell, FaultCode, str]]:
             yield row.cell("name"), FaultCode.MISSING, "name"
 
 
-def _line(choice: Listed, languages: Languages) -> Entry:
+def repeated(book: Workbook) -> Iterator[tuple[Cell, str, int]]:
+    """Names that stand twice in one list, where the form does not allow it."""
+    settings = book.get("settings", ())
+    allowed = settings[0].text("allow_choice_duplicates") if settings else ""
+    if allowed.casefold() in ("yes", "true", "true()"):
+        return
+    first: dict[tuple[str, str], int] = {}
+    for row in book.get("choices", ()):
+        head, name = row.text("list_name"), row.text("name")
+        if head and name and first.setdefault((head, name), row.number) != row.number:
+            yield row.cell("name"), name, first[head, name]
+
+
+def _line(choice: Listed, languages: Languages, columns: Columns) -> Entry:
     at = choice.row.cell("name")
     label = languages.node(choice.row, "label") or mapping(
         at, [entry(languages.default, scalar(at, choice.name), at)]
@@ -80,6 +122,13 @@ def _line(choice: Listed, languages: Languages) -> Entry:
         for name in _OWN
         if choice.row.text(name)
     ]
+    noted = [
+        entry(name, scalar(cell, values.get(cell.text, cell.text)), cell)
+        for name, values in columns.items()
+        if name != "name" and (cell := choice.row.cell(name)).text
+    ]
+    if noted:
+        own.append(entry("columns", mapping(at, noted), at))
     if not own:
         return entry(choice.key, label, at)
     return entry(choice.key, mapping(at, [entry("label", label, at), *own]), at)

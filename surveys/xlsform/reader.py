@@ -2,10 +2,17 @@
 
 from surveys.faults import Fault, FaultCode
 from surveys.limits import FILE_BYTES_MAX
+from surveys.rejections import Fact
 from surveys.xlsform.form import Form
-from surveys.xlsform.sheets import UnreadableWorkbook, is_workbook, read_workbook
-from surveys.yaml_reader import Examination, examine_node, examine_survey
-from surveys.yaml_texts import Reading
+from surveys.xlsform.sheets import (
+    HeaderTwice,
+    UnreadableWorkbook,
+    headers_of,
+    is_workbook,
+    read_workbook,
+)
+from surveys.yaml.reader import Examination, examine_node, examine_survey
+from surveys.yaml.texts import Reading
 
 
 def examine_file(content: bytes) -> Examination:
@@ -16,15 +23,26 @@ def examine_file(content: bytes) -> Examination:
     if is_workbook(content):
         return examine_workbook(content)
     try:
-        return examine_survey(content.decode("utf-8-sig"))
+        examined = examine_survey(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Examination(None, (Fault(1, 1, FaultCode.NOT_UTF8),), ())
+    headers = headers_of(content) if examined.survey is None else ()
+    if not headers:
+        return examined
+    found: dict[str, Fact] = {"found": ", ".join(headers)}
+    fault = Fault(1, 1, FaultCode.TABLE_HEADERS, found, "type,name,label")
+    return Examination(None, (fault,), ())
 
 
 def examine_workbook(content: bytes) -> Examination:
     """What an XLSForm holds; each fault names its sheet, row and column."""
     try:
         book = read_workbook(content)
+    except HeaderTwice as twice:
+        named: dict[str, Fact] = {"place": twice.header}
+        at = (twice.row, twice.column, FaultCode.HEADER_TWICE, named)
+        fault = Fault(*at, sheet=twice.sheet, header=twice.header)
+        return Examination(None, (fault,), ())
     except UnreadableWorkbook as broken:
         facts = {"problem": str(broken)}
         return Examination(None, (Fault(1, 1, FaultCode.WORKBOOK_BROKEN, facts),), ())

@@ -2,15 +2,21 @@
 
 import csv
 import io
+import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-SHEETS = ("survey", "choices", "settings")
+SHEETS = ("survey", "choices", "settings", "entities", "osm", "external_choices")
 UNPACKED_BYTES_MAX = 30_000_000  # A small archive can hold a very large file.
 ROWS_MAX = 2_000
 
+_LOOKED_AT = 20
+_HEADER_CHARS_MAX = 60
+_MARKUP = re.compile(r"[:{}\[\]#]")  # Of a survey file: no table has these in its headers.
+_TWICE = re.compile(r"Duplicate column header: (.+)")
 _XLSX, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -41,6 +47,14 @@ class UnreadableWorkbook(Exception):
     """The bytes are no spreadsheet that can be opened."""
 
 
+class HeaderTwice(UnreadableWorkbook):
+    """Two columns of one sheet have the same header; `sheet` is "" where nobody knows which."""
+
+    def __init__(self, header: str, sheet: str = "", row: int = 1, column: int = 1) -> None:
+        super().__init__(header)
+        self.header, self.sheet, self.row, self.column = header, sheet, row, column
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What is written in one cell; row and column count from 1."""
@@ -59,6 +73,12 @@ class Row:
     sheet: str
     number: int
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    turn: str = ""  # Of which choice, where a loop asks the same row about several.
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """What no other row has."""
+        return self.number, self.turn
 
     def text(self, header: str) -> str:
         """What is written under the header, "" if nothing."""
@@ -84,6 +104,19 @@ def is_workbook(content: bytes) -> bool:
     return any(_is_header(line) or line[0].strip().casefold() in SHEETS for line in lines)
 
 
+def headers_of(content: bytes) -> tuple[str, ...]:
+    """The first line of what is a table of another kind; () if it looks like no table at all."""
+    try:
+        listed = (line for line in _lines(content) if any(cell.strip() for cell in line))
+        lines = list(islice(listed, _LOOKED_AT))
+    except csv.Error:
+        return ()
+    first = [cell.strip() for cell in lines[0]] if lines else []
+    alike = sum(len(line) == len(first) for line in lines) > len(lines) / 2
+    named = all(0 < len(cell) <= _HEADER_CHARS_MAX and not _MARKUP.search(cell) for cell in first)
+    return tuple(first) if len(first) > 1 and len(lines) > 1 and alike and named else ()
+
+
 def _is_header(line: list[str]) -> bool:
     """Whether these are the headers of the sheet "survey"."""
     return {"type", "name"} <= {canonical(cell) for cell in line}
@@ -107,8 +140,13 @@ def _from_excel(content: bytes) -> Workbook:
         is_new = content.startswith(_XLSX)
         too_large = is_new and _unpacked(content) > UNPACKED_BYTES_MAX
         read = xlsx_to_dict if is_new else xls_to_dict
-        book = {} if too_large else read(io.BytesIO(content))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Of colours and pictures that nobody reads here.
+            book = {} if too_large else read(io.BytesIO(content))
     except PyXFormError as fault:
+        twice = _TWICE.search(str(fault))
+        if twice is not None:
+            raise HeaderTwice(twice[1]) from fault
         raise UnreadableWorkbook(str(fault)) from fault
     except Exception as fault:  # A broken archive breaks its reader in any way it likes.
         raise UnreadableWorkbook(type(fault).__name__) from fault
@@ -155,6 +193,10 @@ def _lines(content: bytes) -> Iterator[list[str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return
+    if text.lstrip().startswith("|"):  # A table of Markdown, as people write to each other.
+        for line in text.splitlines():
+            yield [cell.strip() for cell in line.strip().removesuffix("|").split("|")[1:]]
+        return
     start = text[:500]
     separator = max(",;\t", key=start.count)
     yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
@@ -178,7 +220,11 @@ def _from_csv(lines: list[list[str]]) -> Workbook:
         if not any(cells) or not sheet:
             continue
         if sheet not in headers:
-            headers[sheet] = {head: i for i, head in enumerate(cells, 1 + shift) if head}
+            headers[sheet] = {}
+            for i, head in enumerate(cells, 1 + shift):
+                if head and head in headers[sheet]:
+                    raise HeaderTwice(head, sheet, number, i)
+                headers[sheet] |= {head: i} if head else {}
             continue
         columns = {i: head for head, i in headers[sheet].items()}
         listed = enumerate(cells, 1 + shift)

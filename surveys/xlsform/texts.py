@@ -8,7 +8,7 @@ from surveys.faults import FaultCode
 from surveys.limits import KEY_CHARS_MAX, LANGUAGE_PATTERN
 from surveys.xlsform.nodes import entry, mapping, scalar
 from surveys.xlsform.sheets import Cell, Row, Workbook
-from surveys.yaml_texts import Reading
+from surveys.yaml.texts import Reading
 
 _CODE = re.compile(r"\(\s*([a-z]{2,3}(?:-[a-z]{2,4})?)\s*\)\s*$")
 _BY_NAME = {
@@ -18,7 +18,12 @@ _BY_NAME = {
     "kazakh": "kk", "қазақша": "kk", "belarusian": "be", "беларуская": "be", "georgian": "ka",
     "armenian": "hy", "uzbek": "uz", "kyrgyz": "ky", "tajik": "tg", "turkish": "tr",
     "romanian": "ro", "italian": "it", "dutch": "nl", "hindi": "hi", "chinese": "zh",
-    "swahili": "sw", "tamil": "ta",
+    "swahili": "sw", "tamil": "ta", "japanese": "ja", "korean": "ko", "macedonian": "mk",
+    "bulgarian": "bg", "serbian": "sr", "czech": "cs", "hungarian": "hu", "greek": "el",
+    "hebrew": "he", "persian": "fa", "vietnamese": "vi", "indonesian": "id", "nepali": "ne",
+    "bengali": "bn", "urdu": "ur", "amharic": "am", "somali": "so", "mongolian": "mn",
+    "moldovan": "ro", "azerbaijani": "az", "turkmen": "tk", "lithuanian": "lt", "latvian": "lv",
+    "estonian": "et", "finnish": "fi", "swedish": "sv", "norwegian": "no", "danish": "da",
 }  # fmt: skip
 _OF_UKRAINIAN = re.compile("[їієґ]", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-я]", re.IGNORECASE)

@@ -20,11 +20,18 @@ class RowKind(StrEnum):
     DATE = "date"
     TIME = "time"
     NOTE = "note"
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    LOCATION = "location"
     CALCULATED = "calculated"
     HIDDEN = "hidden"
     TODAY = "today"
     SILENT = "silent"  # Kept with every answer anyway.
+    MOMENT = "moment"  # A day and a time of day: two questions.
     BEGIN = "begin"
+    REPEAT = "repeat"
     END = "end"
     REFUSED = "refused"
     UNKNOWN = "unknown"
@@ -38,6 +45,7 @@ class RowType:
     choices: str = ""  # The list of choices.
     other: bool = False  # "or_other"
     whole: bool = False
+    says: str = ""  # What the answer always is.
     instead: str | None = None
 
 
@@ -50,12 +58,21 @@ _PLAIN = {
     "date": RowType(RowKind.DATE),
     "time": RowType(RowKind.TIME),
     "note": RowType(RowKind.NOTE),
-    "acknowledge": RowType(RowKind.NOTE),
-    "trigger": RowType(RowKind.NOTE),
+    **dict.fromkeys(("image", "photo"), RowType(RowKind.PHOTO)),
+    "audio": RowType(RowKind.VOICE),
+    "video": RowType(RowKind.VIDEO),
+    "file": RowType(RowKind.DOCUMENT),
+    **dict.fromkeys(("geopoint", "gps", "location"), RowType(RowKind.LOCATION)),
+    **dict.fromkeys(("acknowledge", "trigger"), RowType(RowKind.NOTE, says="OK")),
     "calculate": RowType(RowKind.CALCULATED),
     "hidden": RowType(RowKind.HIDDEN),
     "today": RowType(RowKind.TODAY),
+    "start": RowType(RowKind.TODAY),
+    "datetime": RowType(RowKind.MOMENT),
     "begin group": RowType(RowKind.BEGIN),
+    "begin lgroup": RowType(RowKind.REPEAT),
+    "begin repeat": RowType(RowKind.REPEAT),
+    "begin looped group": RowType(RowKind.REPEAT),
     "end group": RowType(RowKind.END),
     "end repeat": RowType(RowKind.END),
     "end loop": RowType(RowKind.END),
@@ -63,23 +80,21 @@ _PLAIN = {
     "end looped group": RowType(RowKind.END),
 }
 _SILENT = (
-    "start", "end", "deviceid", "device id", "imei", "username", "audit", "subscriberid",
+    "end", "deviceid", "device id", "imei", "username", "audit", "subscriberid",
     "simserial", "phonenumber", "phone number", "email", "start time", "end time",
 )  # fmt: skip
 _INSTEAD: dict[str, str | None] = {
-    "begin repeat": "begin group", "begin loop": "begin group", "begin lgroup": "begin group",
-    "begin looped": "begin group", "datetime": "date", "image": "text", "photo": "text",
-    "audio": "text", "video": "text", "file": "text", "geopoint": "text", "gps": "text",
-    "location": "text", "geotrace": "text", "geoshape": "text", "barcode": "text",
+    "begin loop": "begin loop over …", "cascading_select": "select_one … + choice_filter",
+    "include": None,
+    "geotrace": "geopoint", "geoshape": "geopoint", "barcode": "text",
     "start-geopoint": None, "background-audio": None, "background-geopoint": None,
     "xml-external": None, "csv-external": None, "osm": "text",
     "select_one_from_file": "select_one", "select_multiple_from_file": "select_multiple",
-    "select_one_external": "select_one",
 }  # fmt: skip
 _LISTS = {
     **dict.fromkeys(
-        ("select_one", "select1", "select one", "select one from", "select one using",
-         "add select one prompt using", "q select1"), RowKind.SINGLE,
+        ("select_one", "select_one_external", "select1", "select one", "select one from",
+         "select one using", "add select one prompt using", "q select1"), RowKind.SINGLE,
     ),
     **dict.fromkeys(
         ("select_multiple", "select all that apply", "select all that apply from", "q select",
@@ -91,7 +106,7 @@ _LISTS = {
 _BY_VALUE = {
     "string": _PLAIN["text"], "int": _PLAIN["integer"], "decimal": _PLAIN["decimal"],
     "date": _PLAIN["date"], "time": _PLAIN["time"],
-    "dateTime": RowType(RowKind.REFUSED, instead="date"),
+    "dateTime": _PLAIN["datetime"], "geopoint": _PLAIN["geopoint"],
 }  # fmt: skip
 _GROUP = re.compile(r"^(begin|end)[ _]+(group|repeat|loop|lgroup|looped group)")
 _OTHER = (" or_other", " or specify other", " or other")
@@ -105,8 +120,11 @@ KINDS = {
     RowKind.RANGE: Kind.NUMBER,
     RowKind.DATE: Kind.DATE,
     RowKind.TIME: Kind.TIME,
+    RowKind.MOMENT: Kind.DATE,
     RowKind.TODAY: Kind.DATE,
     RowKind.NOTE: Kind.NOTHING,
+    RowKind.LOCATION: Kind.TEXT,
+    **dict.fromkeys((RowKind.PHOTO, RowKind.VOICE, RowKind.VIDEO, RowKind.DOCUMENT), Kind.CHOICES),
 }
 """What answers to each kind of row come to, where that does not depend on more."""
 
@@ -141,7 +159,9 @@ def _of_old(name: str) -> RowType | None:
         return (
             _PLAIN["today"] if bind.get("jr:preloadParams") == "today" else RowType(RowKind.SILENT)
         )
-    if tag == "trigger" or bind.get("readonly"):
+    if tag == "trigger":
+        return _PLAIN["trigger"]
+    if bind.get("readonly"):
         return _PLAIN["note"]
     if tag is None:
         return _PLAIN["calculate"]

@@ -7,17 +7,23 @@ and no answer here, a node set is true where it is answered.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import pi
 
+from surveys.expressions.checking import Kind
+from surveys.expressions.parsing import ARGUMENTS
 from surveys.expressions.scanning import BRACKETS_MAX
 from surveys.expressions.tree import (
     Arithmetic,
     Both,
     Call,
+    Column,
     Comparison,
     Count,
     Either,
     Expression,
     Function,
+    Given,
+    Label,
     Literal,
     Negative,
     Not,
@@ -25,7 +31,16 @@ from surveys.expressions.tree import (
     Today,
     When,
 )
-from surveys.xlsform.meaning import Names, as_condition, compared, given, has
+from surveys.xlsform.meaning import (
+    Names,
+    as_condition,
+    as_text,
+    compared,
+    given,
+    has,
+    is_text,
+    kind_named,
+)
 
 
 class UnsupportedXPath(Exception):
@@ -42,6 +57,7 @@ _TOKEN = re.compile(
     | "(?P<double>[^"]*)" | '(?P<single>[^']*)' | [‘’](?P<curly>[^‘’]*)[‘’] | “(?P<quoted>[^”]*)”
     | \$\{\s*(?P<name>[^}]+?)\s*\}
     | (?P<word>[A-Za-z_][\w:.-]*)
+    | (?P<parent>\.\.)
     | (?P<sign><=|>=|!=|[=<>+\-*(),.|/\[\]@])
     )""",
     re.VERBOSE,
@@ -53,18 +69,30 @@ _OPERATIONS = {
     "mod": Operation.MODULO,
 }  # fmt: skip
 _INSTEAD = {
-    "regex": "string-length(.) < 20", "now": "today()", "count": "count-selected()",
-    "jr:choice-name": "${name}", "selected-at": "selected()", "format-date": "${name}",
-    "decimal-date-time": "${a} - ${b}", "pulldata": None, "indexed-repeat": None,
+    "count": "count-selected()", "decimal-time": None, "random": None,
+    "pulldata": "select_one … + choice_filter",
+    "uuid": None, "checklist": "count-selected()", "weighted-checklist": "count-selected()",
+    "area": None, "distance": None, "digest": None, "instance": None, "current": "${name}",
+    "property": None, "version": None, "format-date-time": "format-date()",
+    "decimal-date": "decimal-date-time()", "last-saved#": None,
 }  # fmt: skip
 
 
-def read_xpath(text: str, names: Names, own: str | None, *, condition: bool) -> Expression:
+def read_xpath(
+    text: str,
+    names: Names,
+    own: str | None,
+    *,
+    condition: bool,
+    columns: bool = False,
+    around: str | None = None,
+) -> Expression:
     """The tree of the XPath; `own` is the name that a single dot stands for.
 
-    A condition comes out as one. Raises UnsupportedXPath.
+    A condition comes out as one. `columns` allows the names of columns of a choice; `around` is
+    the key of the repeat that the expression stands in. Raises UnsupportedXPath.
     """
-    reader = _Reader(list(_tokens(text)), names, own)
+    reader = _Reader(list(_tokens(text)), names, own, columns=columns, around=around)
     found = reader.alternatives()
     if reader.now.text or reader.now.kind != "end":
         raise UnsupportedXPath(reader.now.text)
@@ -92,8 +120,17 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Reader:
     """Walks through the tokens, one look ahead; loose to tight as XPath has it."""
 
-    def __init__(self, tokens: list[_Token], names: Names, own: str | None) -> None:
+    def __init__(
+        self,
+        tokens: list[_Token],
+        names: Names,
+        own: str | None,
+        *,
+        columns: bool,
+        around: str | None,
+    ) -> None:
         self._tokens, self._names, self._own = tokens, names, own
+        self._columns, self._around = columns, around
         self._place = self._brackets = 0
 
     @property
@@ -156,6 +193,10 @@ class _Reader:
                 return given(token.text, self._names)
             case "word" if self._is("sign", "("):
                 return self._call(token.text)
+            case "word" if self._columns and ":" not in token.text:
+                return Column(token.text.casefold())
+            case "parent":
+                return given(self._beside(), self._names)
         if token == _Token("sign", ".") and self._own is not None:
             return given(self._own, self._names)
         if token != _Token("sign", "("):
@@ -164,8 +205,22 @@ class _Reader:
         self._expect(")")
         return inner
 
+    def _beside(self) -> str:
+        """The name at the end of a path such as ``../total``: every name of a form is its own."""
+        name = ""
+        while self._is("sign", "/"):
+            self._step()
+            if self.now.kind not in ("parent", "word"):
+                break
+            name = self._step().text
+        if not name or name == "..":
+            raise UnsupportedXPath("..")
+        return name
+
     def _call(self, name: str) -> Expression:
         self._step()
+        if name == "position" and self.now.kind == "parent":
+            return self._position()
         arguments: list[Expression] = []
         while not self._is("sign", ")"):
             if arguments:
@@ -176,6 +231,14 @@ class _Reader:
         if found is None:
             raise UnsupportedXPath(f"{name}()", _INSTEAD.get(name))
         return found
+
+    def _position(self) -> Expression:
+        """Which time the repeat goes round."""
+        self._step()
+        self._expect(")")
+        if self._around is None:
+            raise UnsupportedXPath("position(..)")
+        return Given(self._around)
 
     def _called(self, name: str, arguments: list[Expression]) -> Expression | None:
         match name, arguments:
@@ -191,14 +254,39 @@ class _Reader:
                 return self._condition(inner)
             case "selected", [picks, choice]:
                 return has(picks, choice, self._names)
-            case "count-selected", [picks]:
+            case "count-selected" | "count-non-empty" | "count", [Given() as picks]:
                 return Count(picks)
             case "if", [condition, then, otherwise]:
-                return _when(self._condition(condition), then, otherwise)
-            case ("number" | "once") | "string", [inner] if name != "string":
+                return _when(self._condition(condition), then, otherwise, self._names)
+            case "once", [inner]:
                 return inner
+            case "string", [inner]:
+                return Call(Function.TEXT, (inner,))
+            case "now", []:
+                return Today()
+            case "pi", []:
+                return Literal(pi)
+            case "selected-at", [Given(key), place]:
+                return Call(Function.AT, (Given(key), place))
+            case "jr:choice-name", [Given(key), Literal()]:
+                return Label(key)
+            case "jr:choice-name", [Call(Function.AT, (Given(key), place)), Literal()]:
+                return Label(key, place)
+            case "indexed-repeat", [Given(key), Given(), Literal(float() as number)]:
+                return Given(f"{key}[{int(number)}]")
+            case "join", [Literal(), *_] if len(arguments) > 1:
+                return Call(Function.TEXT, tuple(_joined(arguments)))
+            case "number", [inner] if _is_number(inner, self._names):
+                return inner
+            case "date" | "date-time" | "decimal-date-time", [inner] if _is_date(
+                inner, self._names
+            ):
+                return inner if name != "decimal-date-time" else Call(Function.DAYS, (inner,))
         function = _FUNCTIONS.get(name)
-        return Call(function, tuple(arguments)) if function and arguments else None
+        if function is None:
+            return None
+        least, most = ARGUMENTS.get(function, (1, 1))
+        return Call(function, tuple(arguments)) if least <= len(arguments) <= most else None
 
     def _condition(self, node: Expression) -> Expression:
         return as_condition(node, self._names)
@@ -221,14 +309,47 @@ class _Reader:
 
 _FUNCTIONS: Mapping[str, Function] = {
     "round": Function.ROUND, "int": Function.INT, "min": Function.MIN, "max": Function.MAX,
-    "string-length": Function.LENGTH, "concat": Function.TEXT, "string": Function.TEXT,
-    "coalesce": Function.FIRST, "date": Function.DATE,
+    "string-length": Function.LENGTH, "concat": Function.TEXT, "coalesce": Function.FIRST,
+    "date": Function.DATE, "date-time": Function.DATE, "sum": Function.SUM, "abs": Function.ABS,
+    "pow": Function.POWER, "number": Function.NUMBER, "regex": Function.REGEX,
+    "substr": Function.SUBSTR, "contains": Function.CONTAINS, "starts-with": Function.STARTS,
+    "ends-with": Function.ENDS, "substring-before": Function.BEFORE,
+    "substring-after": Function.AFTER, "normalize-space": Function.TRIM,
+    "lower-case": Function.LOWER, "upper-case": Function.UPPER, "format-date": Function.FORMAT,
 }  # fmt: skip
 
 
-def _when(condition: Expression, then: Expression, otherwise: Expression) -> When:
-    """An empty text on one side is no value."""
+def _joined(arguments: list[Expression]) -> Iterator[Expression]:
+    """The values with the first one between them."""
+    between, *values = arguments
+    for place, value in enumerate(values):
+        if place:
+            yield between
+        yield value
+
+
+def _is_number(node: Expression, names: Names) -> bool:
+    if isinstance(node, Given):
+        return kind_named(node.key, names) is Kind.NUMBER
+    numeric = Arithmetic | Count | Negative
+    return isinstance(node, numeric) or (
+        isinstance(node, Call) and node.function in (Function.INT, Function.ROUND, Function.SUM)
+    )
+
+
+def _is_date(node: Expression, names: Names) -> bool:
+    if isinstance(node, Given):
+        return kind_named(node.key, names) is Kind.DATE
+    return isinstance(node, Today)
+
+
+def _when(
+    condition: Expression, then: Expression, otherwise: Expression, names: Names
+) -> Expression:
+    """An empty text on one side is no value; a choice beside a text is a text."""
     empty = Literal("")
+    if any(is_text(side) and side != empty for side in (then, otherwise)):
+        then, otherwise = as_text(then, names), as_text(otherwise, names)
     return When(
         condition,
         Literal(None) if then == empty else then,

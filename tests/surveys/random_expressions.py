@@ -106,7 +106,7 @@ def _about(draw: st.DrawFn, question: Question) -> Expression:
             return Compare(how, Given(key), Literal(float(draw(small))))
         case Kind.CHOICE:
             return Compare(draw(st.sampled_from(SAME)), Given(key), _choice(draw, question))
-        case Kind.CHOICES if draw(st.booleans()):
+        case Kind.CHOICES if not choices_of(question) or draw(st.booleans()):
             how = draw(st.sampled_from(COMPARISONS))
             return Compare(how, Count(Given(key)), Literal(float(draw(which))))
         case Kind.CHOICES:

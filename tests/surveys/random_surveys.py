@@ -1,6 +1,7 @@
 """Random surveys and replies for property tests: everything an author may write, nothing else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,13 +9,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from surveys.expressions.tree import Compare, Comparison, Given, Literal
+from surveys.media import MediaFile, MediaKind
 from surveys.questions import (
     GAUGE_ENDS,
     Basis,
     Choice,
     ChoiceKey,
+    ContactQuestion,
     DateQuestion,
     Gauge,
+    LocationQuestion,
+    MaxDiff,
+    MediaQuestion,
     MultipleChoice,
     Note,
     NumberQuestion,
@@ -30,13 +36,18 @@ from surveys.questions import (
 )
 from surveys.replies import (
     Reply,
+    SentContact,
+    SentFile,
+    SentPlace,
     TappedChoice,
     TappedDay,
     TappedDone,
     TappedDontKnow,
+    TappedItem,
     TappedPreferNot,
     TappedScale,
     TappedSkip,
+    TappedStillTrue,
     Typed,
     Unreadable,
 )
@@ -63,10 +74,10 @@ maybe_text = st.none() | texts
 
 @st.composite
 def choice_lists(
-    draw: st.DrawFn, *, exclusive: bool = False, other: bool = True
+    draw: st.DrawFn, *, exclusive: bool = False, other: bool = True, least: int = 1
 ) -> tuple[Choice, ...]:
     """At least one choice that can stand with others; labels that tell the choices apart."""
-    names = draw(st.lists(keys, min_size=1, max_size=6, unique=True))
+    names = draw(st.lists(keys, min_size=least, max_size=6, unique=True))
     said = draw(words)
     asks_for_words = draw(st.integers(1, 9)) if other else 9
     return tuple(
@@ -78,6 +89,9 @@ def choice_lists(
         )
         for place, name in enumerate(names)
     )
+
+
+FORGOTTEN = (Note, MaxDiff, MediaQuestion)
 
 
 @st.composite
@@ -94,9 +108,12 @@ def questions(draw: st.DrawFn, key: str, earlier: tuple[Question, ...] = ()) -> 
         "basis": draw(st.none() | st.sampled_from(Basis)),
         "construct": draw(st.none() | keys),
         "reversed": draw(st.booleans()),
+        "remembers": draw(st.none() | st.sampled_from(("birthday", "job"))),
     }
     make: Callable[[dict[str, Any]], st.SearchStrategy[Question]] = draw(st.sampled_from(KINDS))
-    return draw(make(said))
+    made = draw(make(said))
+    # What says nothing that could be still true another day is not remembered.
+    return replace(made, remembers=None) if isinstance(made, FORGOTTEN) else made
 
 
 @st.composite
@@ -160,6 +177,21 @@ def _dates(draw: st.DrawFn, said: dict[str, Any]) -> Question:
     return DateQuestion(**said, earliest=earliest, latest=latest)
 
 
+@st.composite
+def _media(draw: st.DrawFn, said: dict[str, Any]) -> Question:
+    kinds = draw(st.lists(st.sampled_from(MediaKind), min_size=1, unique=True))
+    files, megabytes = draw(st.integers(1, 3)), draw(st.integers(1, 20))
+    return MediaQuestion(**said, accepted=tuple(kinds), files=files, megabytes=megabytes)
+
+
+@st.composite
+def _maxdiffs(draw: st.DrawFn, said: dict[str, Any]) -> Question:
+    choices = draw(choice_lists(other=False, least=3))
+    sets = draw(st.integers(1, 3))
+    said |= {"best": draw(maybe_text), "worst": draw(maybe_text)}
+    return MaxDiff(**said, choices=choices, per_set=3, sets=sets)
+
+
 KINDS: tuple[Callable[[dict[str, Any]], st.SearchStrategy[Question]], ...] = (
     lambda said: st.builds(OpenQuestion, **{k: st.just(v) for k, v in said.items()}),
     lambda said: st.builds(YesNo, **{k: st.just(v) for k, v in said.items()}),
@@ -171,6 +203,10 @@ KINDS: tuple[Callable[[dict[str, Any]], st.SearchStrategy[Question]], ...] = (
     _scales,
     _numbers,
     _dates,
+    _media,
+    _maxdiffs,
+    lambda said: st.builds(LocationQuestion, **{k: st.just(v) for k, v in said.items()}),
+    lambda said: st.builds(ContactQuestion, **{k: st.just(v) for k, v in said.items()}),
 )
 
 
@@ -192,6 +228,13 @@ def surveys(draw: st.DrawFn) -> Survey:
         calculated=tuple(draw(calculations(tuple(listed), asked))),
         languages=LANGUAGES,
     )
+
+
+def files_of(kind: MediaKind, album: st.SearchStrategy[str | None]) -> st.SearchStrategy[Reply]:
+    """A file of that kind."""
+    name = st.integers(0, 9).map(str)
+    made = st.builds(MediaFile, kind=st.just(kind), file_id=name, unique_id=name, album=album)
+    return made.map(SentFile)
 
 
 def fitting_replies(question: Question) -> st.SearchStrategy[Reply]:
@@ -232,6 +275,16 @@ def fitting_replies(question: Question) -> st.SearchStrategy[Reply]:
             return st.times().map(lambda moment: Typed(moment.isoformat("minutes")))
         case Note():
             return st.just(TappedDone())
+        case MaxDiff():
+            raise AssertionError("answered tap by tap: by what stands there now")
+        case MediaQuestion(accepted=accepted):
+            return st.sampled_from(accepted).flatmap(lambda kind: files_of(kind, st.none()))
+        case LocationQuestion():
+            return st.builds(SentPlace, st.integers(-90, 90), st.integers(-180, 180)) | st.just(
+                Typed("50.4501, 30.5234")
+            )
+        case ContactQuestion():
+            return st.integers(10**9, 10**12).map(lambda number: SentContact(f"+{number}", True))
 
 
 def _fitting_picks(question: MultipleChoice) -> st.SearchStrategy[Reply]:
@@ -254,6 +307,10 @@ any_reply: st.SearchStrategy[Reply] = st.one_of(
     st.integers(-6, 16).map(TappedScale),
     days.map(TappedDay),
     st.builds(TappedDone, st.none() | st.frozensets(st.integers(-1, 7), max_size=4)),
-    st.sampled_from((TappedSkip(), TappedDontKnow(), TappedPreferNot())),
-    st.sampled_from(("photo", "sticker", "voice")).map(Unreadable),
+    st.sampled_from((TappedSkip(), TappedDontKnow(), TappedPreferNot(), TappedStillTrue())),
+    st.sampled_from(("sticker", "poll")).map(Unreadable),
+    st.sampled_from(MediaKind).flatmap(lambda kind: files_of(kind, st.none() | st.just("a"))),
+    st.builds(TappedItem, st.integers(-1, 7), st.none() | st.integers(0, 6)),
+    st.builds(SentPlace, st.integers(-90, 90), st.integers(-180, 180)),
+    st.builds(SentContact, st.just("+380501234567"), st.booleans()),
 )

@@ -4,11 +4,11 @@ import json
 
 from hypothesis import given
 
-from surveys.documents import survey_from_dict, survey_to_dict
+from surveys.documents.surveys import survey_from_dict, survey_to_dict
 from surveys.faults import Fault, FaultCode
 from surveys.questions import Survey
-from surveys.yaml_reader import examine_survey
-from surveys.yaml_writer import write_survey
+from surveys.yaml.reader import examine_survey
+from surveys.yaml.writer import write_survey
 from tests.surveys.random_surveys import surveys, unhurried
 
 

@@ -217,7 +217,7 @@ def test_only_an_answer_can_be_kept_or_changed() -> None:
 def test_skip_only_where_the_survey_allows_it() -> None:
     """Skip is an answer of its own where allowed, and refused elsewhere."""
     refused = skip(YARD, at_needs(), NEEDS)
-    at_first = take_reply(YARD, at_needs(), NEEDS, Typed("1")).response
+    at_first = take_reply(YARD, at_needs(), NEEDS, TappedDone(frozenset({0}))).response
     skipped = skip(YARD, at_first, FIRST)
 
     assert (AnswerRejected(NEEDS, Rejected(Reason.SKIP_NOT_ALLOWED)),) == refused.events

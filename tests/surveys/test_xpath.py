@@ -6,7 +6,8 @@ import pytest
 import rxeval
 
 from surveys.expressions.checking import Kind
-from surveys.expressions.evaluating import evaluate, written
+from surveys.expressions.evaluating import evaluate
+from surveys.expressions.functions import written
 from surveys.expressions.parsing import parse
 from surveys.expressions.tree import Value
 from surveys.expressions.writing import write
@@ -51,6 +52,14 @@ CONDITIONS = [
     "int(${age} div 4) = 7 or round(${age} div 4) = 8",
     "true() and not(false())",
     "concat(${name}, '!') = 'Vera!'",
+    "contains(${name}, 'er')",
+    "starts-with(${name}, 'Ve') or starts-with(${name}, 'A')",
+    "regex(${name}, '[A-Z][a-z]+')",
+    "regex(${name}, '[A-Z]')",
+    "number(${age}) > 17",
+    "abs(${age} - 20) < 11",
+    "pow(${age}, 2) > 300",
+    "selected-at(${needs}, 0) = 'lift'",
 ]
 VALUES = [
     "${age} + 1",
@@ -61,6 +70,15 @@ VALUES = [
     "round(${age} div 4)",
     "int(-${age} div 4)",
     "count-selected(${needs})",
+    "substr(${name}, 1, 3)",
+    "substr(${name}, 1)",
+    "substring-before(${name}, 'r')",
+    "substring-after(${name}, 'e')",
+    "normalize-space(${name})",
+    "pow(${age}, 2)",
+    "abs(-${age})",
+    "round(${age} div 7, 2)",
+    "selected-at(${needs}, 1)",
 ]
 
 
@@ -97,8 +115,9 @@ def test_a_calculation_comes_to_the_same(xpath: str, person: dict[str, Value]) -
 
 @pytest.mark.parametrize(
     "xpath",
-    ["", "${age} >", "/data/age", "../age = 1", "pulldata('a', 'b', 'c', 'd')", "${age} | ${home}",
-     "count(${age})", "position(..)", "(" * 60, "'open", "if(1, 2)", "@id"],
+    ["", "${age} >", "/data/age", ".. = 1", "../ = 1",
+     "pulldata('a', 'b', 'c', 'd')", "${age} | ${home}",
+     "instance(${age})", "position(..)", "(" * 60, "'open", "if(1, 2)", "@id"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told(xpath: str) -> None:
     with pytest.raises(UnsupportedXPath):

@@ -1,0 +1,1 @@
+"""Surveys as JSON, the way they are stored."""

@@ -1,0 +1,1 @@
+"""Field work as values: who is asked, when, how, and what their answers weigh."""

@@ -1,0 +1,1 @@
+"""How carefully somebody answered: signs in times and answers, and the weight that follows."""
