@@ -7,11 +7,11 @@ import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin, DensityMixin
 from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
 
-from segmentation.climbing import MixtureData
 from segmentation.coding import Coded, Floats, Ints, distinct
-from segmentation.mixture import expect, natural
+from segmentation.mixture.climbing import MixtureData
+from segmentation.mixture.steps import expect, natural
 from segmentation.model import Feature, FeatureKind
-from segmentation.partition import Points
+from segmentation.partition.points import Points
 from surveys.questions import QuestionKey
 
 KINDS = ("number", "categorical")
@@ -53,7 +53,7 @@ class MixtureSegments(DensityMixin, ClusterMixin, BaseEstimator):
         self.features_ = self._features(X)
         data = MixtureData(Coded(self.features_, self._coded(X), weights))
         rng = np.random.default_rng(self.random_state)
-        found = data.fit(self.n_segments, self.n_init, rng)
+        found = data.fit(self.n_segments, self.n_init, rng, patient=True)
         self.layout_, self.parameters_ = data.layout, found.parameters
         self.weights_ = found.parameters.shares[0]
         self.probabilities_ = [

@@ -7,14 +7,19 @@ from dataclasses import replace
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from segmentation.coding import Coded, Floats, code
-from segmentation.continuity import carry_over
-from segmentation.placing import DIGITS, memberships, probabilities
-from segmentation.profile import TYPICAL, markers, measures
+from segmentation.coding import Coded, Floats, draft, settle
+from segmentation.evidence.calibration import calibrated
+from segmentation.following.continuity import carry_over
+from segmentation.placing import DIGITS, memberships, placeable, probabilities
+from segmentation.profile.measures import TYPICAL, markers, measures
 from segmentation.run import UNPLACED, Segment, SegmentationRun, Verdict
-from segmentation.search import Outcome, Progress, Search
-from segmentation.solving import Solution
-from segmentation.values import EXPLORATORY_BELOW, AnswerTable, Recipe
+from segmentation.scales.scoring import measured
+from segmentation.scales.styles import without_lines
+from segmentation.searching.search import Outcome, Progress, Search
+from segmentation.searching.solving import Solution
+from segmentation.values import EXPLORATORY_BELOW, AnswerTable, Method, Recipe
+from segmentation.votes.searching import VoteSearch
+from segmentation.votes.space import voters
 
 
 def segment(
@@ -27,11 +32,25 @@ def segment(
     """Find segments, or say that there are none.
 
     The same answers, recipe and previous run give the same run, in whatever order people stand.
+    Where the number is free, straight lines through long batteries weigh nothing in the fit.
     Segments that live on keep the id they had in `previous`. People who answered none of the items
     are unplaced. Takes seconds for some hundred people and about a minute for many thousand;
     `progress` is told the share of the work done.
     """
-    return segment_coded(code(answers, recipe), answers.people, recipe, previous, progress=progress)
+    if recipe.method is Method.RFM:
+        from segmentation.purchases.warmth import by_warmth
+
+        return by_warmth(answers, recipe)
+    drafts = draft(answers, recipe)
+    run = segment_coded(
+        settle(drafts),
+        answers.people,
+        recipe,
+        previous,
+        progress=progress,
+        heard=int(drafts.answered.sum()) if drafts.features else 0,
+    )
+    return replace(run, scales=measured(answers, recipe))
 
 
 def segment_coded(
@@ -41,20 +60,28 @@ def segment_coded(
     previous: SegmentationRun | None = None,
     *,
     progress: Progress | None = None,
+    heard: int = 0,
 ) -> SegmentationRun:
-    """`segment` for answers that are numbers already; `people` are the ids of the rows."""
+    """`segment` for answers that are numbers already; `people` are the ids of the rows.
+
+    `heard` is how many answered where every column is left out because all answer alike.
+    """
     answered = coded.answered if coded.features else np.zeros(len(people), dtype=bool)
-    placed = int(answered.sum())
-    outcome, verdict = Outcome((), None), Verdict.NONE
+    if recipe.method is Method.VOTES and coded.features:
+        answered = voters(coded.values)
+    placed = int(answered.sum()) if coded.features else heard
+    outcome, verdict, lines = Outcome((), None), Verdict.NONE, 0
     if placed < recipe.people_min:
         verdict = Verdict.TOO_FEW
     elif coded.features:
-        rows = coded if answered.all() else coded.take(answered)
+        rows = coded if coded.answered.all() else coded.take(coded.answered)
         # One thread: many small products wait for each other longer than they save.
         with threadpool_limits(limits=1, user_api="blas"):
-            outcome = Search(rows, recipe, len(people), progress or (lambda done: None)).run()
+            rows, lines = without_lines(rows) if recipe.segments is None else (rows, 0)
+            outcome = _search(rows, recipe, len(people), progress or (lambda done: None))
     if outcome.solution is not None:
-        return _with_segments(coded, people, recipe, previous, outcome.solution, outcome)
+        found = _with_segments(coded, people, recipe, previous, outcome.solution, outcome)
+        return replace(found, straight_lines=lines)
     return SegmentationRun(
         recipe=recipe,
         verdict=verdict,
@@ -64,9 +91,16 @@ def segment_coded(
         below_floor=False,
         memberships=dict.fromkeys(people, UNPLACED),
         evidence=outcome.evidence,
+        straight_lines=lines,
         retired=tuple(s.id for s in previous.segments) if previous else (),
         ids_given=previous.ids_given if previous else 0,
     )
+
+
+def _search(rows: Coded, recipe: Recipe, people: int, progress: Progress) -> Outcome:
+    if recipe.method is Method.VOTES:
+        return VoteSearch(rows, recipe, progress).run()
+    return Search(rows, recipe, people, progress).run()
 
 
 def _with_segments(
@@ -77,8 +111,10 @@ def _with_segments(
     solution: Solution,
     outcome: Outcome,
 ) -> SegmentationRun:
+    humble, calibration = calibrated(coded, solution.model, seed=recipe.seed)
+    solution = replace(solution, model=humble)
     posterior = probabilities(solution.model, coded.values)
-    likeliest = np.where(coded.answered, posterior.argmax(axis=1), -1)
+    likeliest = np.where(placeable(solution.model, coded.values), posterior.argmax(axis=1), -1)
     drafts = _describe(coded, people, posterior, recipe, solution)
     carried = carry_over(
         previous,
@@ -102,6 +138,7 @@ def _with_segments(
         memberships=memberships(model, people, coded.values, recipe.undecided_below),
         evidence=outcome.evidence,
         model=model,
+        calibration=calibration,
         retired=carried.retired,
         ids_given=carried.ids_given,
     )
@@ -115,7 +152,7 @@ def _describe(
     solution: Solution,
 ) -> tuple[Segment, ...]:
     """Segments numbered from 0, each with profile, markers and typical members."""
-    answered = coded.answered
+    answered = placeable(solution.model, coded.values)
     likeliest = np.where(answered, posterior.argmax(axis=1), -1)
     decided = np.round(posterior.max(axis=1), DIGITS) >= recipe.undecided_below
     everybody = np.where(answered, coded.weights, 0.0)

@@ -22,7 +22,10 @@ class Feature:
     `levels` are the options of a nominal column, ("", option) of a ticked one, empty for scales and
     numbers. A number is coded as (value - low) / (high - low), kept within 0..1, after log(1 + x)
     where `logarithmic`. `free` models a column by one multinomial, else by a normal distribution.
-    `weight` makes every question count the same, whatever its number of columns.
+    `weight` makes every question count the same, whatever its number of columns; a column that is
+    one of several under names of their own (the places of a ranking) is `part_of` the question. A
+    score is the mean of its `parts`, those in `turned` reversed. `absent` are
+    numbers that stand for no answer.
     """
 
     item: QuestionKey
@@ -34,6 +37,15 @@ class Feature:
     logarithmic: bool = False
     free: bool = True
     weight: float = 1.0
+    part_of: QuestionKey | None = None
+    absent: tuple[float, ...] = ()
+    parts: tuple[QuestionKey, ...] = ()
+    turned: tuple[QuestionKey, ...] = ()
+
+    @property
+    def question(self) -> QuestionKey:
+        """The question whose answer this column holds, or a part of."""
+        return self.item if self.part_of is None else self.part_of
 
     @property
     def width(self) -> int:
@@ -58,15 +70,32 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionMap:
+    """Where votes place people: mean vote and axes of each statement, centres of the segments.
+
+    Who cast fewer than `votes_min` votes is not placed.
+    """
+
+    means: tuple[float, ...]
+    axes: tuple[tuple[float, ...], ...]
+    centres: tuple[tuple[float, ...], ...]
+    votes_min: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """What the segments answer; `segments` are ids, `shares` sum to one.
 
     With `spread` None a person belongs where the mixture's posterior is highest. Else this is a
     k-means solution: what the segments answer are its centres, a person belongs to the nearest
-    one, and `spread` is the variance per coordinate that turns distances into probabilities.
+    one, and `spread` is the variance per coordinate that turns distances into probabilities. With
+    `opinions` the distances are those on the map of votes. `temperatures` make
+    probabilities humbler, one for each share of questions answered (placing.ANSWERED_SHARES).
     """
 
     segments: tuple[int, ...]
     shares: tuple[float, ...]
     columns: tuple[Column, ...]
     spread: float | None = None
+    opinions: OpinionMap | None = None
+    temperatures: tuple[float, ...] = ()

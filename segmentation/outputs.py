@@ -1,6 +1,7 @@
 """A run as the rows and numbers that are written to files, without any file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from segmentation.run import Evidence, SegmentationRun, Verdict
@@ -68,6 +69,7 @@ def run_numbers(run: SegmentationRun) -> dict[str, Any]:
         "starts_at_best": shown.starts_at_best if shown else None,
         "seed": run.recipe.seed,
         "method": run.recipe.method.value,
+        "calibration": [asdict(c) for c in run.calibration],
         "per_k": [_numbers(e) for e in run.evidence],
     }
 
@@ -97,4 +99,7 @@ def _numbers(e: Evidence) -> dict[str, Any]:
         "likelihood_gain_z": e.likelihood_gain_z,
         "eta2": e.eta2,
         "replication": e.replication,
+        "set_aside": e.set_aside,
+        "silhouette": e.silhouette,
+        "centred": e.centred,
     }

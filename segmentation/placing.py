@@ -1,19 +1,22 @@
 """Newcomers are placed at once, by the model of the last run and the questions they answered."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
-from segmentation.coding import Floats, Ints, answered_rows, encode
-from segmentation.mixture import CHUNK_ROWS, Layout, Parameters, expect, natural
-from segmentation.model import Column, FeatureKind, Model
-from segmentation.partition import Points, coordinates
+from segmentation.coding import Bools, Floats, Ints, answered_rows, encode
+from segmentation.mixture.steps import CHUNK_ROWS, Layout, Parameters, expect, natural
+from segmentation.model import Column, FeatureKind, Model, OpinionMap
+from segmentation.partition.points import Points, coordinates
 from segmentation.run import UNPLACED, Membership, SegmentationRun
 from segmentation.values import AnswerTable
+from segmentation.votes.space import OpinionSpace
 from surveys.answers import Answer
 from surveys.questions import QuestionKey
 
 SPREAD_MIN = 1e-6
+ANSWERED_SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # for which a model holds temperatures
 DIGITS = 6  # of a probability: what lies beyond depends on how the machine adds up
 
 
@@ -35,7 +38,7 @@ def memberships(
 ) -> dict[int, Membership]:
     """The likeliest segment of every row; rows without an answer are unplaced."""
     posterior = probabilities(model, values)
-    answered = answered_rows(values)
+    answered = placeable(model, values)
     likeliest = posterior.argmax(axis=1)
     found: dict[int, Membership] = {}
     for row, person in enumerate(people):
@@ -50,9 +53,21 @@ def memberships(
     return found
 
 
+def placeable(model: Model, values: Floats) -> Bools:
+    """Who answered enough to be placed: anything at all, or as many votes as the map needs."""
+    if model.opinions is None:
+        return answered_rows(values)
+    enough: Bools = np.count_nonzero(~np.isnan(values), axis=1) >= model.opinions.votes_min
+    return enough
+
+
 def probabilities(model: Model, values: Floats) -> Floats:
     """Posterior probability of every segment for coded answers: (people, segments)."""
-    score = _by_mixture(model) if model.spread is None else _by_distance(model, model.spread)
+    if model.opinions is not None:
+        score = _by_opinion(model.opinions, model.spread or 0.0)
+    else:
+        plain = _by_mixture(model) if model.spread is None else _by_distance(model, model.spread)
+        score = partial(_humbler, model, plain) if model.temperatures else plain
     found = np.empty((len(values), len(model.segments)))
     for first in range(0, len(values), CHUNK_ROWS):
         found[first : first + CHUNK_ROWS] = score(values[first : first + CHUNK_ROWS])
@@ -68,7 +83,42 @@ def likeliest(model: Model, values: Floats) -> Ints:
 def _by_mixture(model: Model) -> Callable[[Floats], Floats]:
     layout, parameters = arrays(model)
     coefficients, log_shares = natural(layout, parameters)
-    return lambda values: expect(layout.statistics(values), coefficients, log_shares)[0][:, 0, :]
+
+    def score(values: Floats) -> Floats:
+        found: Floats = expect(layout.statistics(values), coefficients, log_shares)[0][:, 0, :]
+        return found
+
+    return score
+
+
+def _humbler(model: Model, plain: Callable[[Floats], Floats], values: Floats) -> Floats:
+    """Probabilities at the temperature for as many questions as each person answered."""
+    posterior = plain(values)
+    items = dict.fromkeys(column.feature.item for column in model.columns)
+    place = {item: i for i, item in enumerate(items)}
+    answered = np.zeros((len(values), len(items)), dtype=bool)
+    for j, column in enumerate(model.columns):
+        answered[:, place[column.feature.item]] |= ~np.isnan(values[:, j])
+    heat = np.interp(answered.mean(axis=1), ANSWERED_SHARES, model.temperatures)
+    least = np.finfo(posterior.dtype).tiny
+    cooler = np.log(np.maximum(posterior, least)) / heat[:, None]
+    near = np.exp(cooler - cooler.max(axis=1, keepdims=True))
+    shares: Floats = near / near.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _by_opinion(drawn: OpinionMap, spread: float) -> Callable[[Floats], Floats]:
+    """The nearest centre on the map of votes."""
+    space = OpinionSpace(np.array(drawn.means), np.array(drawn.axes))
+    centres = np.array(drawn.centres)
+
+    def score(values: Floats) -> Floats:
+        far = ((space.points(values)[:, None, :] - centres) ** 2).sum(axis=2)
+        near = np.exp((far.min(axis=1, keepdims=True) - far) / (2 * max(spread, SPREAD_MIN)))
+        shares: Floats = near / near.sum(axis=1, keepdims=True)
+        return shares
+
+    return score
 
 
 def _by_distance(model: Model, spread: float) -> Callable[[Floats], Floats]:

@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     CONSTRUCTIVE = "constructive"  # a useful cut that another sample would draw elsewhere
     LEVEL_ONLY = "level only"  # only light and heavy tickers, low and high raters
     NONE = "none"  # no segments here
+    DEFINED = "defined"  # cut by a definition, not found: cold, warm, hot
     TOO_FEW = "too few"  # not enough people to look
 
 
@@ -105,7 +106,10 @@ class Evidence:
     deviations it lies below; `likelihood_gain` and `likelihood_gain_z` are the same of the gain.
     `eta2` is the share of the level's variance that the segments explain. `replication`, with many
     thousand people, is the adjusted Rand index on third people between this fit and one on people
-    it never saw.
+    it never saw. `set_aside` counts odd people whose answers were left out of the fit because they
+    made a segment under the floor in every solution; they are placed all the same.
+    `centred` is the adjusted Rand index between k-means on scales as given and on scales with each
+    person's mean taken out: near zero the segments are little but styles of answering.
     """
 
     segments: int
@@ -133,6 +137,41 @@ class Evidence:
     likelihood_gain_z: float | None = None
     eta2: float | None = None
     replication: float | None = None
+    set_aside: int = 0
+    centred: float | None = None
+    silhouette: float | None = None  # on the map of opinions, with votes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """How sure placing is made where a share of the questions was answered.
+
+    The errors are expected calibration errors for people that the model never saw, before and after
+    its probabilities were brought to this temperature.
+    """
+
+    answered: float
+    temperature: float
+    error_before: float
+    error_after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """How well a scale is measured; None where items or people do not suffice.
+
+    `poor` warns: omega (or alpha, where there is no omega) is below scales.reliability.POOR.
+    """
+
+    items: int
+    people: int  # who answered every item
+    alpha: float | None
+    alpha_low: float | None = None
+    alpha_high: float | None = None
+    omega: float | None = None
+    omega_low: float | None = None
+    omega_high: float | None = None
+    poor: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +194,9 @@ class SegmentationRun:
     model: Model | None = None
     retired: tuple[int, ...] = ()
     ids_given: int = 0
+    calibration: tuple[Calibration, ...] = ()
+    scales: Mapping[str, Reliability] = field(default_factory=dict)  # by construct, of scores
+    straight_lines: int = 0  # people who weighed nothing in the fit: one answer throughout
 
     @property
     def chosen(self) -> int:
@@ -165,6 +207,15 @@ class SegmentationRun:
     def undecided(self) -> int:
         """How many were placed without being decided."""
         return sum(1 for m in self.memberships.values() if m.segment is not None and not m.decided)
+
+    @property
+    def only_under_floor(self) -> bool:
+        """Whether there are no segments because every number left one under the floor."""
+        tried = [e for e in self.evidence if e.segments > 1]
+        floor = self.recipe.floor(self.placed)
+        return bool(tried and not self.segments) and all(
+            e.verdict is None and e.smallest < floor for e in tried
+        )
 
     def segment(self, segment_id: int) -> Segment | None:
         """The segment of that id, or None."""

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from segmentation.model import Column, Feature, FeatureKind, Model
+from segmentation.model import Column, Feature, FeatureKind, Model, OpinionMap
 from segmentation.run import (
+    Calibration,
     Direction,
     Evidence,
     Marker,
     Measure,
     Membership,
+    Reliability,
     Segment,
     SegmentationRun,
     Verdict,
@@ -46,6 +48,8 @@ def from_json(data: Mapping[str, Any]) -> SegmentationRun:
             "evidence": tuple(_evidence(e) for e in data["evidence"]),
             "model": None if data["model"] is None else _model(data["model"]),
             "retired": tuple(data["retired"]),
+            "scales": {n: Reliability(**r) for n, r in data.get("scales", {}).items()},
+            "calibration": tuple(Calibration(**c) for c in data.get("calibration", ())),
         }
     )
 
@@ -84,6 +88,17 @@ def _model(data: Mapping[str, Any]) -> Model:
         shares=tuple(data["shares"]),
         columns=tuple(_column(column) for column in data["columns"]),
         spread=data["spread"],
+        temperatures=tuple(data.get("temperatures", ())),
+        opinions=None if data.get("opinions") is None else _opinions(data["opinions"]),
+    )
+
+
+def _opinions(data: Mapping[str, Any]) -> OpinionMap:
+    return OpinionMap(
+        means=tuple(data["means"]),
+        axes=tuple(tuple(row) for row in data["axes"]),
+        centres=tuple(tuple(row) for row in data["centres"]),
+        votes_min=data["votes_min"],
     )
 
 
@@ -95,6 +110,9 @@ def _column(data: Mapping[str, Any]) -> Column:
                 **feature,
                 "kind": FeatureKind(feature["kind"]),
                 "levels": tuple(feature["levels"]),
+                "absent": tuple(feature.get("absent", ())),
+                "parts": tuple(feature.get("parts", ())),
+                "turned": tuple(feature.get("turned", ())),
             }
         ),
         probabilities=tuple(tuple(row) for row in data["probabilities"]),

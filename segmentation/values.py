@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
+from segmentation.grounds import Grounds
 from surveys.answers import Answer
 from surveys.questions import (
     Basis,
+    MaxDiff,
     MultipleChoice,
     NumberQuestion,
     Question,
     QuestionKey,
+    Ranking,
     Scale,
     SingleChoice,
     Survey,
@@ -24,6 +28,9 @@ FLOOR_PEOPLE = 30  # ... nor than this many people.
 PEOPLE_MIN = 60  # Below it no segments are looked for.
 EXPLORATORY_BELOW = 200  # Below it at most EXPLORATORY_SEGMENTS_MAX, labelled exploratory.
 EXPLORATORY_SEGMENTS_MAX = 3
+SCALE_ITEMS_MIN = 3  # With fewer, how well a scale is measured cannot be told.
+PLACE_MARK = ": "  # Between a question and an option, in the name of its place in a ranking.
+SCORE_MARK = "scale:"  # Before the construct, in the key of a score.
 UNDECIDED_BELOW = 0.6  # A probability under it makes nobody a member.
 
 
@@ -34,18 +41,32 @@ class ItemKind(StrEnum):
     MULTIPLE = "multiple"  # any of `options`
     SCALE = "scale"  # a whole number from `low` to `high`
     NUMBER = "number"  # a measured number
+    RANKING = "ranking"  # `options` in an order, the best first
+    WORTH = "worth"  # the best and the worst of some `options`, set by set
+    VOTE = "vote"  # one of `options`: against, pass ("" if only unsaid), for
+    SCORE = "score"  # the mean of `parts`, scales from `low` to `high` that measure one thing
 
 
 class Method(StrEnum):
-    """How people are put together: a mixture (latent class) model, or k-means as second opinion."""
+    """How people are put together: a mixture (latent class) model, k-means as second opinion.
+
+    Votes (agree, pass, disagree) on many statements, mostly not cast, have a method of their own.
+    RFM looks for nothing: it cuts by quintiles into cold, warm and hot.
+    """
 
     MIXTURE = "mixture"
     KMEANS = "kmeans"
+    VOTES = "votes"
+    RFM = "rfm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One question that the segmentation rests on; `low` and `high` are the ends of a scale."""
+    """One question that the segmentation rests on; `low` and `high` are the ends of a scale.
+
+    A score has no question of its own: it is the mean of its `parts`, of which those in `turned`
+    count the other way round.
+    """
 
     key: QuestionKey
     kind: ItemKind
@@ -54,6 +75,8 @@ class Item:
     high: float | None = None
     reversed: bool = False
     construct: str | None = None
+    parts: tuple[QuestionKey, ...] = ()
+    turned: tuple[QuestionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +102,22 @@ class Recipe:
     seed: int = 0
 
     @classmethod
-    def from_survey(cls, survey: Survey, basis: Basis, **changes: Any) -> "Recipe":
-        """The recipe over the survey's questions of that basis; open questions are left out."""
+    def from_survey(cls, survey: Survey, grounds: Grounds | Basis, **changes: Any) -> "Recipe":
+        """The recipe over the survey's questions of that basis, or of several together.
+
+        Open questions are left out. By scales: the scores of scales with at least SCALE_ITEMS_MIN
+        items stand for these; there are no items at all where no scale has so many.
+        """
+        grounds = Grounds.on(grounds) if isinstance(grounds, Basis) else grounds
         items = tuple(
             item
             for question in survey.questions
-            if question.basis is basis and (item := item_from_question(question)) is not None
+            if question.basis in grounds.bases
+            and (item := item_from_question(question)) is not None
         )
-        return cls(scheme=basis.value, items=items, **changes)
+        if grounds.by_scales:
+            items = with_scores(items)
+        return cls(scheme=grounds.key, items=items, **changes)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values; `from_json` reads them back."""
@@ -96,14 +127,60 @@ class Recipe:
     def from_json(cls, data: Mapping[str, Any]) -> "Recipe":
         """Read back what `to_json` wrote, also after a trip through text."""
         items = tuple(
-            Item(**{**item, "kind": ItemKind(item["kind"]), "options": tuple(item["options"])})
+            Item(
+                **{
+                    **item,
+                    "kind": ItemKind(item["kind"]),
+                    "options": tuple(item["options"]),
+                    "parts": tuple(item.get("parts", ())),
+                    "turned": tuple(item.get("turned", ())),
+                }
+            )
             for item in data["items"]
         )
         return cls(**{**data, "items": items, "method": Method(data["method"])})
 
+    @property
+    def questions(self) -> frozenset[QuestionKey]:
+        """Whose answers are needed."""
+        return frozenset(key for item in self.items for key in item.parts or (item.key,))
+
     def floor(self, people: int) -> int:
         """The smallest segment allowed among so many people."""
         return max(self.floor_people, -int(-self.floor_share * people // 1))
+
+
+def _are_weights(weights: tuple[float, ...]) -> bool:
+    fit = all(isfinite(weight) and weight >= 0 for weight in weights)
+    return fit and (not weights or any(weight > 0 for weight in weights))
+
+
+def with_scores(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items on one scale of one construct become its score, where the first of them stands."""
+    scales: dict[tuple[str, float | None, float | None], list[Item]] = {}
+    for item in items:
+        if item.kind is ItemKind.SCALE and item.construct:
+            scales.setdefault((item.construct, item.low, item.high), []).append(item)
+    whole = [parts for parts in scales.values() if len(parts) >= SCALE_ITEMS_MIN]
+    first = {parts[0].key: _score(parts) for parts in whole}
+    inside = {part.key for parts in whole for part in parts}
+    if not first:
+        return ()
+    return tuple(
+        first.get(item.key, item) for item in items if item.key in first or item.key not in inside
+    )
+
+
+def _score(parts: list[Item]) -> Item:
+    return Item(
+        key=QuestionKey(f"{SCORE_MARK}{parts[0].construct}"),
+        kind=ItemKind.SCORE,
+        low=parts[0].low,
+        high=parts[0].high,
+        construct=parts[0].construct,
+        parts=tuple(part.key for part in parts),
+        turned=tuple(part.key for part in parts if part.reversed),
+    )
 
 
 def item_from_question(question: Question) -> Item | None:
@@ -119,6 +196,12 @@ def item_from_question(question: Question) -> Item | None:
         case MultipleChoice(choices=choices):
             options = tuple(str(choice.key) for choice in choices)
             return Item(key=key, kind=ItemKind.MULTIPLE, options=options, construct=construct)
+        case MaxDiff(choices=choices):
+            options = tuple(str(choice.key) for choice in choices)
+            return Item(key=key, kind=ItemKind.WORTH, options=options, construct=construct)
+        case Ranking(choices=choices):
+            options = tuple(str(choice.key) for choice in choices)
+            return Item(key=key, kind=ItemKind.RANKING, options=options, construct=construct)
         case Scale(low=low, high=high, reversed=backwards):
             return Item(
                 key=key,
@@ -151,6 +234,8 @@ class AnswerTable:
             raise ValueError("every column holds one answer per person")
         if self.weights is not None and len(self.weights) != len(self.people):
             raise ValueError("weights are one per person")
+        if self.weights is not None and not _are_weights(self.weights):
+            raise ValueError("weights are finite, from 0 up, and not all 0")
 
     @classmethod
     def of(

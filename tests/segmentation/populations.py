@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 from segmentation.coding import Coded, settle
+from segmentation.evidence.nulls import permuted
 from segmentation.model import Feature, FeatureKind
-from segmentation.nulls import permuted
 from surveys.questions import QuestionKey
 
 APART = 0.4

@@ -10,9 +10,11 @@ from segmentation.finding import segment
 from segmentation.placing import place
 from segmentation.run import SegmentationRun, Verdict
 from segmentation.run_json import from_json, to_json
+from segmentation.searching.solving import Solver
 from segmentation.values import AnswerTable, Recipe
 from surveys.questions import QuestionKey
 from tests.segmentation.makers import MIXED, mixed, rating_recipe, ratings, table
+from tests.segmentation.populations import yes_no
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +155,18 @@ def test_a_table_holds_each_person_once_in_order() -> None:
 def test_a_recipe_survives_json() -> None:
     """A recipe written down and read back is the same recipe."""
     assert Recipe.from_json(json.loads(json.dumps(MIXED.to_json()))) == MIXED
+
+
+def test_slow_ground_is_climbed_to_its_top() -> None:
+    """Few items that hang together on one scale climb slowly; whoever begins, the top is one."""
+    rng = np.random.default_rng(5)
+    heights = 0.75 * rng.standard_normal((1000, 1)) + np.array([2.7, 1.0, 0.25, 1.3, 2.1])
+    coded = yes_no((heights + rng.logistic(size=(1000, 5)) > 0).astype(float))
+    tops = []
+    for seed in range(2):
+        solver = Solver(coded, Recipe(scheme="slow", items=(), seed=seed), 1000, 1000)
+        found = solver.topped(solver.best(4)).evidence
+        tops.append(found.log_likelihood)
+        assert list(found.sizes) == sorted(found.sizes, reverse=True)
+
+    assert tops[0] == pytest.approx(tops[1], abs=0.01)

@@ -4,9 +4,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from segmentation.coding import distinct
+from segmentation.evidence.stability import adjusted_rand
 from segmentation.finding import segment
 from segmentation.placing import place_all
-from segmentation.stability import adjusted_rand
 from segmentation.values import Recipe
 from tests.segmentation.makers import MIXED, mixed, table
 
@@ -68,3 +69,22 @@ def test_the_rand_index_knows_itself(seed: int, k: int) -> None:
     np.add.at(same, (labels, (labels + 1) % k), 1)
 
     assert adjusted_rand(same) == 1.0
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    rows=st.lists(
+        st.tuples(*[st.sampled_from([float("nan"), -2.5, 0.0, 1.0, 3.0, 1e9])] * 3), max_size=30
+    )
+)
+def test_equal_rows_are_one(rows: list[tuple[float, ...]]) -> None:
+    """Rows that hold the same are found as one, in the order of what they hold, none invented."""
+    values = np.array(rows, dtype=float).reshape(len(rows), 3)
+    found, inverse = distinct(values)
+    held = [tuple(-np.inf if np.isnan(x) else x for x in row) for row in values.tolist()]
+
+    assert np.array_equal(found[inverse], values, equal_nan=True)
+    assert len(found) == len(set(held))
+    assert [held.index(h) for h in sorted(set(held))] == [
+        int(np.flatnonzero(inverse == i)[0]) for i in range(len(found))
+    ]

@@ -9,7 +9,7 @@ from sklearn.metrics import adjusted_rand_score
 from segmentation.coding import Coded
 from segmentation.finding import segment_coded
 from segmentation.run import Evidence, SegmentationRun
-from segmentation.solving import Solver
+from segmentation.searching.solving import Solver
 from segmentation.values import Method, Recipe
 from tests.segmentation.open_data import (
     CHEATING,

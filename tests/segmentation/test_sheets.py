@@ -15,15 +15,11 @@ from segmentation.outputs import (
     run_numbers,
 )
 from segmentation.placing import memberships
-from segmentation.sheet_kinds import ColumnKind
-from segmentation.sheets import (
-    Fault,
-    Sheet,
-    SheetOptions,
-    UnusableSheet,
-    read_sheet,
-    read_values,
-)
+from segmentation.sheets.cells import read_values
+from segmentation.sheets.faults import Fault, UnusableSheet
+from segmentation.sheets.kinds import ColumnKind
+from segmentation.sheets.reading import Sheet, SheetOptions, read_sheet
+from segmentation.sheets.silence import Silence
 from segmentation.values import Recipe
 from tests.segmentation.open_data import ELECTION, MCDONALDS, needs_data, rows_of
 
@@ -52,6 +48,15 @@ def fault_of(frame: pd.DataFrame, options: SheetOptions | None = None) -> tuple[
         (["I hate it!-5", "-3", "0", "+2", "I love it!+5"], ColumnKind.ORDINAL),
         (["Strongly agree", "agree", "Neutral", "Disagree"], ColumnKind.ORDINAL),
         (["никогда", "редко", "часто"], ColumnKind.ORDINAL),
+        (["Very inaccurate", "Slightly inaccurate", "Slightly accurate"], ColumnKind.ORDINAL),
+        (["StronglyAgree", "Agree", "Disagree", "StronglyDisagree"], ColumnKind.ORDINAL),
+        (["Скорее верно", "Верно", "Неверно", "Скорее неверно"], ColumnKind.ORDINAL),
+        (["Not at all worried", "Somewhat worried", "Very worried"], ColumnKind.ORDINAL),
+        (["For", "Against", "Neither", "Other"], ColumnKind.CATEGORICAL),
+        (["0", "1", "99"], ColumnKind.BINARY),
+        (["1", "2", "3", "."], ColumnKind.ORDINAL),
+        (["2024-01-31", "2024-02-01 10:30"], ColumnKind.TEXT),
+        (["31.01.2024", "1.2.2024", ""], ColumnKind.TEXT),
         (["-1", "0", "1"], ColumnKind.VOTE),
         (["12.5", "88", "1000", "3,5"], ColumnKind.NUMBER),
         (["bus;car", "car", "bike;bus"], ColumnKind.MULTIPLE),
@@ -97,6 +102,52 @@ def test_refusals_among_numbers_are_missing_answers() -> None:
     assert sheet.coded.values[:4, 0] == pytest.approx([0, 1, np.nan, 2], nan_ok=True)
 
 
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        (["1", "2", "3", "4", "5", "6", "99"], ("99",)),
+        (["1", "2", "3", "-9"], ("-9",)),
+        (["5", "-95", "1", "2", "-97"], ("-95", "-97")),
+        (["18", "44", "71", "999"], ("999",)),
+        (["18,5", "44", "71", "-99"], ("-99",)),
+        (["-2", "-1", "0", "1", "2"], ()),
+        (["-3", "-2", "-1", "1", "2", "3"], ()),
+        (["18", "44", "71", "99"], ()),
+        (["-20", "5", "12", "-9"], ()),
+    ],
+)
+def test_codes_for_no_answer_are_no_answers(cells: list[str], codes: tuple[str, ...]) -> None:
+    """99 beside a scale of six, -9 beside an age: told, and left out; a step stays a step."""
+    frame = frame_of(91, a=["yes", "no"], b=cells)
+    sheet = read_sheet(frame)
+
+    assert sheet.absent.get("b", ()) == codes
+    missing = np.isnan(sheet.coded.values[: len(cells), 1])
+    assert {c for c, gone in zip(cells, missing, strict=True) if gone} == set(codes)
+
+
+def test_not_shown_and_skipped_are_told_apart() -> None:
+    """In a file of ours; elsewhere a -99 is a code that may mean anything."""
+    ours = read_sheet(frame_of(90, a=["1", "2", "3", "-96", "-97", "-99"], b=["yes", "no", ""]))
+    theirs = read_sheet(frame_of(90, a=["1", "2", "3", "-99"], b=["yes", "no"]))
+
+    assert ours.silent["a"] == {
+        Silence.NOT_SHOWN: 15, Silence.SKIPPED: 15, Silence.PREFER_NOT: 15
+    }  # fmt: skip
+    assert ours.silent["b"] == {Silence.EMPTY: 30}
+    assert {Silence.CODE} == set(theirs.silent["a"])
+    assert "b" not in theirs.silent
+
+
+def test_the_callers_numbers_keep_their_nines() -> None:
+    """Who says that a column holds numbers means all of them."""
+    frame = frame_of(91, a=["yes", "no"], b=["18", "44", "71", "999"])
+    sheet = read_sheet(frame, SheetOptions(kinds={"b": ColumnKind.NUMBER}))
+
+    assert not sheet.absent
+    assert not np.isnan(sheet.coded.values).any()
+
+
 def test_kilograms_are_not_weights_of_people() -> None:
     """A column called Weight is a number like any other unless the caller says otherwise."""
     frame = frame_of(a=["yes", "no"], Weight=["55.5", "70", "91"])
@@ -114,6 +165,27 @@ def test_a_choice_of_several_is_one_question() -> None:
 
     assert weights["ways"] == pytest.approx(weights["owner"])
     assert np.isnan(sheet.coded.values[3, :3]).all()
+
+
+def test_ticks_side_by_side_are_one_choice_of_several() -> None:
+    """A blank beside a tick is "not ticked"; who ticked nothing at all may not have been asked."""
+    frame = frame_of(bus=["x", "", "", "x"], car=["", "x", "", "x"], owner=["yes", "no"])
+    sheet = read_sheet(frame)
+
+    ticks = sheet.coded.values[:4, :2]
+    assert ticks == pytest.approx(np.array([[1, 0], [0, 1], [np.nan] * 2, [1, 1]]), nan_ok=True)
+    assert [f.weight for f in sheet.coded.features] == pytest.approx([0.5, 0.5, 1.0])
+    assert {sheet.kinds["bus"], sheet.kinds["car"]} == {ColumnKind.BINARY}
+
+
+def test_a_tick_that_a_new_sheet_lacks_stays_unanswered() -> None:
+    """No other column is read in its place."""
+    frame = frame_of(bus=["x", "", "x"], car=["", "x", "x"], owner=["yes", "no"])
+    features = read_sheet(frame).coded.features
+    values = read_values(features, frame.drop(columns="car"))
+
+    assert values[:3, 0] == pytest.approx([1, np.nan, 1], nan_ok=True)
+    assert np.isnan(values[:, 1]).all()
 
 
 def test_every_fault_has_a_name() -> None:

@@ -1,0 +1,1 @@
+"""Segments and people from run to run."""

@@ -1,0 +1,170 @@
+"""Golden questions: chosen one after the other, judged on people who had no part in the choice.
+
+The choice and what it is worth are cross-validated apart (nested): within the people of each outer
+training set questions are chosen by how well they place folds left out; the outer people then say
+how well such a choice places newcomers. The whole survey is judged in the same way.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from segmentation.coding import Coded, Floats, Ints
+from segmentation.golden.likelihoods import certain, folds
+from segmentation.golden.patterns import Sheets, TypingForm
+from segmentation.model import Model
+
+PEOPLE_MAX = 3_000
+OUTER_FOLDS = 5
+INNER_FOLDS = 5
+QUESTIONS_MAX = 12
+Z = 1.96  # of a 95 % interval
+NEARLY = 0.95  # of the whole survey's accuracy: the set that is proposed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldenStep:
+    """What the first so many questions are worth for people who had no part in choosing them.
+
+    `recall` is the share of each segment's people who are placed there; `in_sample` is the accuracy
+    on the very people the questions were chosen by, which flatters.
+    """
+
+    item: str
+    accuracy: float
+    low: float
+    high: float
+    recall: tuple[float, ...]
+    in_sample: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Golden:
+    """The path of questions, the whole survey's accuracy, and how many of them are proposed."""
+
+    steps: tuple[GoldenStep, ...]
+    full: float
+    full_recall: tuple[float, ...]
+    proposed: int
+    people: int
+    segments: tuple[int, ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The questions proposed, the most telling first."""
+        return tuple(step.item for step in self.steps[: self.proposed])
+
+
+def golden_questions(
+    coded: Coded, model: Model, *, seed: int = 0, most: int = QUESTIONS_MAX
+) -> Golden:
+    """The few questions that place people as the whole survey does; the truth is the whole survey.
+
+    Deterministic under the seed and whatever the order of people; at most PEOPLE_MAX are looked at.
+    """
+    coded = sample(coded, seed)
+    truth = certain(model, coded.values)
+    people, k = truth.shape
+    rng = np.random.default_rng([seed, 11])
+    items = len({f.item for f in coded.features})
+    steps = min(most, items)
+    parts = folds(people, OUTER_FOLDS, rng)
+    found = np.zeros((steps, people, k))
+    full = np.zeros((people, k))
+    for part in parts:
+        others = np.setdiff1d(np.arange(people), part)
+        training, known = coded.take(others), truth[others]
+        path = _path(training, known, steps, rng)
+        for size in range(1, steps + 1):
+            form = TypingForm.of(training, known, tuple(path[:size]))
+            found[size - 1, part] = form.probabilities(coded.values[part])
+        whole = TypingForm.of(training, known, tuple(dict.fromkeys(f.item for f in coded.features)))
+        full[part] = whole.probabilities(coded.values[part])
+    path = _path(coded, truth, steps, rng)
+    told = tuple(
+        _step(item, found[i], truth, TypingForm.of(coded, truth, tuple(path[: i + 1])), coded)
+        for i, item in enumerate(path)
+    )
+    whole_accuracy = _accuracy(full, truth)
+    enough = [i for i, s in enumerate(told, 1) if s.accuracy >= NEARLY * whole_accuracy]
+    return Golden(
+        steps=told,
+        full=whole_accuracy,
+        full_recall=_recall(full, truth),
+        proposed=enough[0] if enough else len(told),
+        people=people,
+        segments=model.segments,
+    )
+
+
+def _path(coded: Coded, truth: Floats, steps: int, rng: np.random.Generator) -> list[str]:
+    """Questions in the order in which each adds most to people placed right, folds left out."""
+    fold = np.empty(len(truth), dtype=int)
+    for f, part in enumerate(folds(len(truth), INNER_FOLDS, rng)):
+        fold[part] = f
+    sheets = Sheets.of(coded, truth, fold)
+    joint = sheets.prior.copy()
+    keys: Ints = np.zeros(len(truth), dtype=np.int64)
+    chosen: list[int] = []
+    for _ in range(steps):
+        left = [i for i in range(len(sheets.items)) if i not in chosen]
+        judged = [
+            (*sheets.hits([*chosen, i], joint + sheets.told[i], _keys(keys, sheets.codes[i])), -i)
+            for i in left
+        ]
+        best = -max(judged)[2]
+        chosen.append(best)
+        joint = joint + sheets.told[best]
+        keys = _keys(keys, sheets.codes[best])
+    return [sheets.items[i] for i in chosen]
+
+
+def _keys(keys: Ints, codes: Ints) -> Ints:
+    """Who answered alike so far, and to one more question."""
+    _, mine = np.unique(keys, return_inverse=True)
+    found: Ints = mine.reshape(-1) * (int(codes.max()) + 1) + codes
+    return found
+
+
+def _step(item: str, found: Floats, truth: Floats, form: TypingForm, coded: Coded) -> GoldenStep:
+    accuracy = _accuracy(found, truth)
+    low, high = _interval(accuracy, len(truth))
+    return GoldenStep(
+        item=item,
+        accuracy=accuracy,
+        low=low,
+        high=high,
+        recall=_recall(found, truth),
+        in_sample=_accuracy(form.probabilities(coded.values), truth),
+    )
+
+
+def _interval(share: float, people: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share (1927): all of a few people are not everybody."""
+    weight = Z * Z / people
+    middle = (share + weight / 2) / (1 + weight)
+    half = Z * float(np.sqrt(share * (1 - share) / people + weight / people / 4)) / (1 + weight)
+    return max(middle - half, 0.0), min(middle + half, 1.0)
+
+
+def _accuracy(found: Floats, truth: Floats) -> float:
+    return float((found.argmax(axis=1) == truth.argmax(axis=1)).mean())
+
+
+def _recall(found: Floats, truth: Floats) -> tuple[float, ...]:
+    right = found.argmax(axis=1) == truth.argmax(axis=1)
+    return tuple(
+        float(right[truth[:, c] > 0].mean()) if truth[:, c].any() else 0.0
+        for c in range(truth.shape[1])
+    )
+
+
+def sample(coded: Coded, seed: int) -> Coded:
+    """People who answered anything, at most so many, the same whatever their order."""
+    coded = coded.take(coded.answered)
+    order = np.lexsort((coded.weights, *coded.values.T))
+    if len(order) > PEOPLE_MAX:
+        rng = np.random.default_rng([seed, PEOPLE_MAX])
+        order = np.sort(order[rng.permutation(len(order))[:PEOPLE_MAX]])
+        order = order[np.lexsort((coded.weights[order], *coded.values[order].T))]
+    return coded.take(order)

@@ -1,0 +1,1 @@
+"""The mixture (latent class) model: its two steps, many starts, the climb."""

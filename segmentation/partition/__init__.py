@@ -1,0 +1,1 @@
+"""K-means in batches: second opinion, measure of stability."""

@@ -1,0 +1,1 @@
+"""What payments, purchases and visits say: RFM, staying and leaving, figures of success."""

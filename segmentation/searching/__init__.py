@@ -1,0 +1,1 @@
+"""One number of segments solved; the search for the number."""

@@ -1,0 +1,1 @@
+"""Spreadsheets of answers become coded answers."""

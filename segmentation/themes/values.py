@@ -1,0 +1,133 @@
+# mypy: disable-error-code="import-untyped"
+"""Themes as plain values: what each is called, and the numbers by which new texts find theirs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from segmentation.coding import Floats
+from segmentation.themes.vectors import LEXICAL_WEIGHT, Encoder, Lexicon, meanings
+from segmentation.themes.wording import clauses_of, has_content, plain_text
+
+DIGITS = 4
+FORMAT = 1
+
+
+class OtherEncoder(ValueError):
+    """The themes were found with an encoder that is not at hand; `name` tells which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """One theme: its name, its centre among texts, and how near a text must lie to speak of it.
+
+    `people` spoke of it when it was found.
+    """
+
+    name: str
+    meaning: tuple[float, ...]
+    words: Mapping[int, float]  # by bucket
+    near: float
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Themes:
+    """The themes of one open question. No answer and no word of one stands here but in names."""
+
+    encoder: str  # "" where only words and letters were compared
+    rarity: tuple[float, ...]
+    themes: tuple[Theme, ...]
+    answered: int  # people when they were found
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the themes are called."""
+        return tuple(theme.name for theme in self.themes)
+
+    def told_by(self, texts: Sequence[str], encoder: Encoder | None) -> list[frozenset[str] | None]:
+        """The names of the themes that each text speaks of; None for an empty answer.
+
+        A text speaks of the theme nearest to it, and each of its clauses of the one nearest to
+        that, if they are near enough. OtherEncoder where the texts cannot be compared.
+        """
+        if self.encoder and (encoder is None or encoder.name != self.encoder):
+            raise OtherEncoder(self.encoder)
+        plain = [plain_text(text) for text in texts]
+        parts = sorted({p for t in plain if has_content(t) for p in (t, *clauses_of(t))})
+        nearest = self._nearest(parts, encoder if self.encoder else None)
+        return [
+            frozenset(name for part in (text, *clauses_of(text)) if (name := nearest.get(part)))
+            if text
+            else None
+            for text in plain
+        ]
+
+    def _nearest(self, parts: Sequence[str], encoder: Encoder | None) -> dict[str, str]:
+        if not parts:
+            return {}
+        scores = self.scores(parts, encoder)
+        best = scores.argmax(axis=1)
+        return {
+            part: self.themes[j].name
+            for part, j, score in zip(parts, best, scores.max(axis=1), strict=True)
+            if score >= self.themes[j].near
+        }
+
+    def scores(self, texts: Sequence[str], encoder: Encoder | None) -> Floats:
+        """How near each plain text lies to each centre: (texts, themes)."""
+        lexicon = Lexicon(np.array(self.rarity))
+        centres = np.zeros((len(self.themes), len(self.rarity)))
+        for row, theme in enumerate(self.themes):
+            centres[row, list(theme.words)] = list(theme.words.values())
+        lexical: Floats = np.asarray(lexicon.rows(texts) @ centres.T)
+        meant = meanings(encoder, texts) @ np.array([theme.meaning for theme in self.themes]).T
+        scores: Floats = (meant + LEXICAL_WEIGHT * lexical).round(DIGITS)
+        return scores
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values; `from_json` reads them back."""
+        return {
+            "format": FORMAT,
+            "encoder": self.encoder,
+            "rarity": list(self.rarity),
+            "answered": self.answered,
+            "themes": [
+                {
+                    "name": theme.name,
+                    "meaning": list(theme.meaning),
+                    "words": [[bucket, weight] for bucket, weight in theme.words.items()],
+                    "near": theme.near,
+                    "people": theme.people,
+                }
+                for theme in self.themes
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Themes":
+        """Read back what `to_json` wrote; ValueError for values of another format."""
+        if data.get("format") != FORMAT:
+            raise ValueError(f"not themes of format {FORMAT}")
+        themes = tuple(
+            Theme(
+                **{
+                    **theme,
+                    "meaning": tuple(theme["meaning"]),
+                    "words": {int(bucket): weight for bucket, weight in theme["words"]},
+                }
+            )
+            for theme in data["themes"]
+        )
+        return cls(
+            encoder=data["encoder"],
+            rarity=tuple(data["rarity"]),
+            answered=data["answered"],
+            themes=themes,
+        )

@@ -1,0 +1,1 @@
+"""Themes of open answers."""
