@@ -1,7 +1,7 @@
 """Column types that behave alike on SQLite and PostgreSQL."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from surveys.documents import survey_from_dict, survey_to_dict
+from surveys.documents.surveys import survey_from_dict, survey_to_dict
 from surveys.questions import Survey
 
 SURVEYS_REMEMBERED_MAX = 256  # Parsed versions kept at hand; every answer needs its survey.
@@ -40,6 +40,30 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def micros(moment: datetime) -> int:
+    """Microseconds since 1970."""
+    return (moment - EPOCH) // _MICROSECOND
+
+
+class EpochMicros(TypeDecorator[datetime]):
+    """A moment as a whole number, so that both databases can add and subtract."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Count the microseconds."""
+        return None if value is None else micros(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Make a moment of them again."""
+        return None if value is None else EPOCH + value * _MICROSECOND
 
 
 class SurveyText(TypeDecorator[Survey]):

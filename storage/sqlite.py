@@ -20,6 +20,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
 from sqlalchemy.util.concurrency import await_only, in_greenlet
 
+from segmentation.rules.folding import folded
+
 DRIVER = "sqlite+inloop"
 STATEMENTS_REMEMBERED_MAX = 256  # Prepared by SQLite itself, for each connection.
 
@@ -118,3 +120,9 @@ def _set_up(connection: Any, _record: Any) -> None:
     for setting in _SETTINGS:
         cursor.execute(setting)
     cursor.close()
+    connection.create_function("folded", 1, _folded, deterministic=True)
+
+
+def _folded(text: str | None) -> str | None:
+    """What PostgreSQL does with btrim and translate (storage.rules.texts)."""
+    return None if text is None else folded(text)

@@ -7,9 +7,9 @@ ever sees "database is locked", and nobody waits for those who only read.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from inspect import isawaitable
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, CursorResult, Executable
@@ -19,6 +19,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.sqlite import is_busy
 
+Id = TypeVar("Id", int, str)
+ROWS_AT_A_TIME = 100
 IDS_PER_STATEMENT_MAX = 5_000  # Both drivers take some 32,000 parameters in a statement.
 
 TURN_WAIT_SECONDS = 60.0  # For a writer of this process that forgot to commit: a fault, no hang.
@@ -54,11 +56,22 @@ def inserting(build: Callable[[Insert], Any]) -> ByDialect:
 Statement = Executable | ByDialect
 
 
-def batches(ids: Iterable[int]) -> Iterator[Sequence[int]]:
+def batches(ids: Iterable[Id]) -> Iterator[Sequence[Id]]:
     """The ids in rising order, in portions that fit into one statement."""
     rising = sorted(set(ids))
     for start in range(0, len(rising), IDS_PER_STATEMENT_MAX):
         yield rising[start : start + IDS_PER_STATEMENT_MAX]
+
+
+async def unhurried(rows: Iterable[Any]) -> AsyncIterator[Any]:
+    """The rows one by one; now and then whoever else waits gets a turn.
+
+    For thousands of rows that take long to be read: people wait for their next question meanwhile.
+    """
+    for place, row in enumerate(rows):
+        if place % ROWS_AT_A_TIME == ROWS_AT_A_TIME - 1:
+            await asyncio.sleep(0)
+        yield row
 
 
 class Transaction:

@@ -3,26 +3,52 @@
 from functools import cached_property
 from types import TracebackType
 
-from storage.campaigns import CampaignsTable
-from storage.house import AuditTable, HouseTable
-from storage.inbox import InboxTable
-from storage.people import PeopleTable
-from storage.points import PointsTable
-from storage.responses import ResponsesTable
-from storage.segments import SegmentsTable
-from storage.surveys import SurveysTable
+from storage.stores.campaigns import CampaignsTable
+from storage.stores.doings import DoingsTable
+from storage.stores.drafts import DraftsTable
+from storage.stores.exports import ExportsTable
+from storage.stores.facts import FactsTable
+from storage.stores.fields import FieldsTable, SealedTable
+from storage.stores.fieldwork import InvitationsTable, NoticesTable
+from storage.stores.figures import FiguresTable
+from storage.stores.goals import GoalsTable
+from storage.stores.homes import HomesTable
+from storage.stores.house import AuditTable, HouseTable
+from storage.stores.inbox import InboxTable
+from storage.stores.people import PeopleTable
+from storage.stores.points import PointsTable
+from storage.stores.responses import ResponsesTable
+from storage.stores.rules import RulesTable
+from storage.stores.runs import RunsTable
+from storage.stores.sayings import SayingsTable
+from storage.stores.segments import SegmentsTable
+from storage.stores.surveys import SurveysTable
 from storage.transaction import Transaction
 from use_cases.ports import (
     Audit,
     Campaigns,
+    Drafts,
+    Facts,
+    Fields,
+    Homes,
     House,
     Inbox,
+    Invitations,
+    Notices,
     People,
     Points,
     Responses,
+    Rules,
+    Sayings,
+    Sealed,
     Segments,
     Surveys,
 )
+from use_cases.ports.doings import DoingsStore
+from use_cases.ports.exports import Exports
+from use_cases.ports.figures import FiguresStore
+from use_cases.ports.goals import Goals
+from use_cases.ports.runs import Runs
 
 
 class SqlWork:
@@ -51,8 +77,20 @@ class SqlWork:
         return SurveysTable(self._transaction)
 
     @cached_property
+    def drafts(self) -> Drafts:
+        return DraftsTable(self._transaction)
+
+    @cached_property
     def responses(self) -> Responses:
         return ResponsesTable(self._transaction)
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        return SayingsTable(self._transaction)
+
+    @cached_property
+    def exports(self) -> Exports:
+        return ExportsTable(self._transaction)
 
     @cached_property
     def segments(self) -> Segments:
@@ -67,6 +105,22 @@ class SqlWork:
         return self._points
 
     @cached_property
+    def fields(self) -> Fields:
+        return FieldsTable(self._transaction)
+
+    @cached_property
+    def sealed(self) -> Sealed:
+        return SealedTable(self._transaction)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        return InvitationsTable(self._transaction)
+
+    @cached_property
+    def notices(self) -> Notices:
+        return NoticesTable(self._transaction)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return InboxTable(self._transaction)
 
@@ -75,8 +129,36 @@ class SqlWork:
         return HouseTable(self._transaction)
 
     @cached_property
+    def homes(self) -> Homes:
+        return HomesTable(self._transaction)
+
+    @cached_property
     def audit(self) -> Audit:
         return AuditTable(self._transaction)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return FactsTable(self._transaction)
+
+    @cached_property
+    def rules(self) -> Rules:
+        return RulesTable(self._transaction)
+
+    @cached_property
+    def figures(self) -> FiguresStore:
+        return FiguresTable(self._transaction)
+
+    @cached_property
+    def doings(self) -> DoingsStore:
+        return DoingsTable(self._transaction)
+
+    @cached_property
+    def goals(self) -> Goals:
+        return GoalsTable(self._transaction)
+
+    @cached_property
+    def runs(self) -> Runs:
+        return RunsTable(self._transaction)
 
     async def commit(self) -> None:
         """Make everything last; what follows is a new transaction."""

@@ -13,18 +13,34 @@ from typing import Any
 
 from rewards.transfers import HOUSE, Account, Transfer
 from use_cases.records import (
+    Alert,
+    AlertKind,
+    Building,
     Campaign,
     Delivery,
+    Draft,
+    Flat,
+    Goal,
     InboxEntry,
     InboxState,
+    Invited,
     Person,
+    Place,
+    Post,
+    ProposedPlace,
+    Residence,
+    RunNote,
+    Saying,
     Scheme,
+    ShortSurvey,
     StoredMembership,
     StoredResponse,
     StoredRun,
     StoredSegment,
     StoredSurvey,
+    WrongCodes,
 )
+from use_cases.records.rules import Deed, StoredRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +58,19 @@ class Tables:
 
     people: dict[int, Person] = field(default_factory=dict)
     surveys: dict[int, StoredSurvey] = field(default_factory=dict)
+    drafts: dict[int, Draft] = field(default_factory=dict)
     published: dict[int, datetime] = field(default_factory=dict)
     responses: dict[int, StoredResponse] = field(default_factory=dict)
     touched: dict[int, datetime] = field(default_factory=dict)
+    answered: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    sayings: dict[tuple[int, int], Saying] = field(default_factory=dict)
     schemes: dict[int, Scheme] = field(default_factory=dict)
     runs: dict[int, StoredRun] = field(default_factory=dict)
+    run_notes: dict[int, RunNote] = field(default_factory=dict)
+    golden: dict[int, dict[str, Any]] = field(default_factory=dict)
+    proposed: dict[tuple[int, int], ProposedPlace] = field(default_factory=dict)
+    short_surveys: dict[int, ShortSurvey] = field(default_factory=dict)
+    past: dict[int, tuple[StoredMembership, datetime]] = field(default_factory=dict)
     segments: dict[int, StoredSegment] = field(default_factory=dict)
     memberships: dict[tuple[int, int], StoredMembership] = field(default_factory=dict)
     campaigns: dict[int, Campaign] = field(default_factory=dict)
@@ -58,6 +82,28 @@ class Tables:
     received: dict[int, datetime] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     audit: dict[int, tuple[datetime, int | None, str, str]] = field(default_factory=dict)
+    buildings: dict[int, Building] = field(default_factory=dict)
+    flats: dict[int, Flat] = field(default_factory=dict)
+    residences: dict[int, Residence] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+    code_tries: dict[int, WrongCodes] = field(default_factory=dict)
+    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+    snapshots: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    takers: dict[tuple[str, int], None] = field(default_factory=dict)
+    boxes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    invitations: dict[int, Invited] = field(default_factory=dict)
+    posts: dict[int, Post] = field(default_factory=dict)
+    alerts: dict[int, Alert] = field(default_factory=dict)
+    told: dict[int, datetime] = field(default_factory=dict)
+    mutes: dict[tuple[int, AlertKind], None] = field(default_factory=dict)
+    known: dict[int, Any] = field(default_factory=dict)  # The records of memory_rules.
+    labels: dict[tuple[int, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)
+    deeds: dict[int, Deed] = field(default_factory=dict)
+    goals: dict[int, Goal] = field(default_factory=dict)
+    rules: dict[int, StoredRule] = field(default_factory=dict)
+    stayed: dict[int, Any] = field(default_factory=dict)
+    sent_at: dict[int, datetime] = field(default_factory=dict)
+    costs: dict[int, Any] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
@@ -170,6 +216,11 @@ class InboxInMemory:
             await self._change(entry_id, attempts=entry.attempts + 1)
             if give_up:
                 await self._change(entry_id, state=InboxState.FAILED, payload=None)
+
+    async def acts(self) -> Sequence[tuple[int, datetime]]:
+        tables = self.transaction.tables
+        found = [(entry.lane, tables.received[key]) for key, entry in tables.inbox.items()]
+        return sorted(found, key=lambda act: act[1])
 
     async def prune(self, *, before: datetime) -> int:
         tables = await self.transaction.writing()

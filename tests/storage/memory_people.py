@@ -9,12 +9,15 @@ from rewards.transfers import Account
 from surveys.answers import Answer
 from surveys.engine import Response
 from surveys.questions import QuestionKey, Survey
+from surveys.remembering import Memory
 from surveys.routing import counted_answers
 from tests.storage.memory import MemoryTransaction, Tables, as_json
+from tests.storage.memory_fieldwork import SealedInMemory
 from use_cases.records import (
     Dialogue,
     InboxState,
     Person,
+    Progress,
     ResponseCounts,
     Role,
     StoredResponse,
@@ -84,6 +87,13 @@ class PeopleInMemory:
     async def with_role(self, role: Role) -> Sequence[Person]:
         return [person for person in self._all() if person.role is role]
 
+    async def consented_by_telegram_id(self, telegram_ids: Iterable[int]) -> Mapping[int, int]:
+        wanted = set(telegram_ids)
+        return {p.telegram_id: p.id for p in await self.consented() if p.telegram_id in wanted}
+
+    async def consented(self) -> Sequence[Person]:
+        return [person for person in self._all() if person.consented_at is not None]
+
     async def count(self) -> int:
         return len(self.transaction.tables.people)
 
@@ -105,12 +115,44 @@ def _forget_rows(tables: Tables, person: Person) -> None:
         del tables.inbox[entry.id], tables.received[entry.id]
     for stored in [r for r in tables.responses.values() if r.person_id == person.id]:
         del tables.responses[stored.id], tables.touched[stored.id]
+        _unsay(tables, stored.id)
+        urgent = f"urgent:response:{stored.id}:"
+        tables.alerts = {k: a for k, a in tables.alerts.items() if not a.key.startswith(urgent)}
+    tables.proposed = {k: p for k, p in tables.proposed.items() if k[1] != person.id}
+    tables.past = {k: p for k, p in tables.past.items() if p[0].person_id != person.id}
+    for run_id, note in tables.run_notes.items():
+        if note.settled_by == person.id:
+            tables.run_notes[run_id] = replace(note, settled_by=None)
+    tables.residences = {k: r for k, r in tables.residences.items() if r.person_id != person.id}
+    tables.places.pop(person.id, None)
+    tables.known = {k: v for k, v in tables.known.items() if v.person_id != person.id}
+    tables.labels = {k: v for k, v in tables.labels.items() if k[0] != person.id}
+    tables.deeds = {k: v for k, v in tables.deeds.items() if v.person_id != person.id}
+    tables.stayed = {k: v for k, v in tables.stayed.items() if v.person_id != person.id}
+    for number, rule in tables.rules.items():
+        if rule.author_id == person.id:
+            tables.rules[number] = replace(rule, author_id=None)
+    for number, goal in tables.goals.items():
+        if goal.owner_id == person.id:
+            tables.goals[number] = replace(goal, owner_id=None)
+    tables.code_tries.pop(person.id, None)
     tables.memberships = {k: m for k, m in tables.memberships.items() if k[1] != person.id}
+    tables.takers = {k: None for k in tables.takers if k[1] != person.id}
+    tables.mutes = {k: None for k in tables.mutes if k[0] != person.id}
+    tables.invitations = {k: i for k, i in tables.invitations.items() if i.person_id != person.id}
+    tables.drafts = {k: d for k, d in tables.drafts.items() if d.author_id != person.id}
     tables.audit = {k: line for k, line in tables.audit.items() if line[1] != person.id}
+
+
+def _unsay(tables: Tables, response_id: int) -> None:
+    """Messages go with their response."""
+    tables.sayings = {k: said for k, said in tables.sayings.items() if k[0] != response_id}
 
 
 def _disown_rows(tables: Tables, person_id: int, telegram_id: int) -> None:
     """What stays, nobody's."""
+    for walk in [r for r in tables.responses.values() if r.entered_by == person_id]:
+        tables.responses[walk.id] = replace(walk, entered_by=0)
     for survey in list(tables.surveys.values()):
         if survey.author_id == person_id:
             tables.surveys[survey.id] = replace(survey, author_id=None)
@@ -218,7 +260,8 @@ class ResponsesInMemory:
         for stored in tables.responses.values():
             if (stored.survey_id, stored.person_id, stored.test) == walk:
                 tables.touched[stored.id] = at
-                return stored
+                tables.responses[stored.id] = replace(stored, touched_at=at)
+                return tables.responses[stored.id]
         begun = StoredResponse(
             id=tables.next_id("responses"),
             survey_id=survey_id,
@@ -227,8 +270,10 @@ class ResponsesInMemory:
             test=test,
             started_at=at,
             source=source,
+            touched_at=at,
         )
         tables.responses[begun.id], tables.touched[begun.id] = begun, at
+        tables.answered.update(((begun.id, str(key)), at) for key in response.answers)
         return begun
 
     async def get(self, response_id: int) -> StoredResponse | None:
@@ -239,8 +284,11 @@ class ResponsesInMemory:
         walks = [
             stored
             for stored in tables.responses.values()
-            if stored.person_id == person_id
-            and (stored.completed_at is None or stored.response.current is not None)
+            if person_id in {stored.person_id, stored.entered_by}
+            and (
+                stored.response.current is not None
+                or (stored.completed_at is None and stored.typing is None)
+            )
             and tables.surveys[stored.survey_id].status is not SurveyStatus.CLOSED
         ]
         return max(walks, key=lambda s: (tables.touched[s.id], s.id), default=None)
@@ -255,29 +303,96 @@ class ResponsesInMemory:
         tables = await self.transaction.writing()
         kept = tables.responses[stored.id]
         new = {key: stored.response.answers[key] for key in changed}
+        tables.answered.update(((stored.id, str(key)), at) for key in new)
         response = replace(stored.response, answers={**kept.response.answers, **new})
-        saved = replace(kept, response=response, completed_at=stored.completed_at)
+        traces = {key: trace for key, trace in stored.traces.items() if key in response.answers}
+        saved = replace(
+            kept,
+            response=response,
+            completed_at=stored.completed_at,
+            traces={**kept.traces, **{key: traces[key] for key in new if key in traces}},
+            spent=stored.spent,
+            typing=stored.typing,
+            touched_at=at,
+        )
         tables.responses[stored.id], tables.touched[stored.id] = saved, at
+
+    async def mark_assisted(self, response_id: int, *, entered_by: int, at: datetime) -> None:
+        tables = await self.transaction.writing()
+        marked = replace(tables.responses[response_id], entered_by=entered_by)
+        tables.responses[response_id] = marked
+
+    async def hand_over(self, from_person: int, to_person: int) -> int:
+        tables = await self.transaction.writing()
+        key_of = {survey.id: survey.survey.key for survey in tables.surveys.values()}
+        walks = list(tables.responses.values())
+        own = {key_of[w.survey_id] for w in walks if w.person_id == to_person and not w.test}
+        fit = [w for w in walks if w.person_id == from_person and key_of[w.survey_id] not in own]
+        for walk in fit:
+            tables.responses[walk.id] = replace(walk, person_id=to_person)
+        return len(fit)
 
     async def delete(self, response_id: int) -> None:
         tables = await self.transaction.writing()
         tables.responses.pop(response_id, None)
         tables.touched.pop(response_id, None)
+        _unsay(tables, response_id)
+
+    async def walks(self, survey_key: str) -> Sequence[StoredResponse]:
+        return self._real(survey_key)
+
+    async def memories(self, person_id: int) -> Sequence[Memory]:
+        tables = self.transaction.tables
+        return [
+            Memory(
+                tables.surveys[stored.survey_id].survey,
+                stored.response.answers,
+                {key: tables.answered[stored.id, str(key)] for key in stored.response.answers},
+            )
+            for _, stored in sorted(tables.responses.items())
+            if (stored.person_id, stored.test) == (person_id, False) and stored.completed_at
+        ]
 
     async def counts(self, survey_key: str) -> ResponseCounts:
         real = self._real(survey_key)
         completed = [stored for stored in real if stored.completed_at is not None]
-        return ResponseCounts(started=len(real), completed=len(completed))
+        sealed = sum(key == survey_key for key, _ in self.transaction.tables.takers)
+        return ResponseCounts(
+            started=len(real) + sealed,
+            completed=len(completed) + sealed,
+            assisted=sum(stored.assisted for stored in completed),
+        )
 
     async def completed_answers(
-        self, survey_key: str
+        self, survey_key: str, *, before_last: bool = False
     ) -> Mapping[int, Mapping[QuestionKey, Answer]]:
         newest: dict[int, Mapping[QuestionKey, Answer]] = {}
+        earlier: dict[int, Mapping[QuestionKey, Answer]] = {}
         for stored in self._real(survey_key):
             if stored.completed_at is not None:
-                survey = self.transaction.tables.surveys[stored.survey_id].survey
-                newest[stored.person_id] = counted_answers(survey, stored.response.answers)
-        return dict(sorted(newest.items()))
+                survey, who = (
+                    self.transaction.tables.surveys[stored.survey_id].survey,
+                    stored.person_id,
+                )
+                if who in newest:
+                    earlier[who] = newest[who]
+                newest[who] = counted_answers(survey, stored.response.answers)
+        if before_last:
+            return dict(sorted(earlier.items()))
+        ballots = await SealedInMemory(self.transaction).ballots(survey_key)
+        sealed = {-number: ballot for number, ballot in enumerate(ballots, start=1)}
+        return dict(sorted(newest.items())) | sealed
+
+    async def progress(self, survey_key: str) -> Sequence[Progress]:
+        return [
+            Progress(
+                each.person_id,
+                each.started_at,
+                self.transaction.tables.touched.get(each.id, each.started_at),
+                each.completed_at,
+            )
+            for each in self._real(survey_key)
+        ]
 
     def _real(self, survey_key: str) -> list[StoredResponse]:
         """Walks that count, by id."""

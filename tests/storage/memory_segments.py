@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rewards.transfers import HOUSE, Account, NotEnoughPoints, ReferenceTaken, Transfer, account_of
-from surveys.questions import Basis
+from segmentation.grounds import Grounds
 from tests.storage.memory import MemoryTransaction, Posted, as_json
 from use_cases.ports import Settled
 from use_cases.records import (
@@ -16,25 +16,29 @@ from use_cases.records import (
     DeliveryState,
     Person,
     PointsEntry,
+    Purpose,
+    RunNote,
+    RunState,
     Scheme,
     StoredMembership,
     StoredRun,
     StoredSegment,
+    as_shown,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentsInMemory:
-    """use_cases.ports.Segments in memory; the history of memberships is not kept."""
+    """use_cases.ports.Segments in memory."""
 
     transaction: MemoryTransaction
 
-    async def scheme(self, survey_key: str, basis: Basis) -> Scheme:
+    async def scheme(self, survey_key: str, grounds: Grounds) -> Scheme:
         for known in await self.schemes():
-            if (known.survey_key, known.basis) == (survey_key, basis):
+            if (known.survey_key, known.grounds) == (survey_key, grounds):
                 return known
         tables = await self.transaction.writing()
-        new = Scheme(id=tables.next_id("schemes"), survey_key=survey_key, basis=basis)
+        new = Scheme(id=tables.next_id("schemes"), survey_key=survey_key, grounds=grounds)
         tables.schemes[new.id] = new
         return new
 
@@ -59,7 +63,12 @@ class SegmentsInMemory:
         return run
 
     async def latest_run(self, scheme_id: int) -> StoredRun | None:
-        runs = [r for r in self.transaction.tables.runs.values() if r.scheme_id == scheme_id]
+        notes = self.transaction.tables.run_notes
+        runs = [
+            run
+            for run in self.transaction.tables.runs.values()
+            if run.scheme_id == scheme_id and notes.get(run.id, RunNote()).state is RunState.ADOPTED
+        ]
         return max(runs, key=lambda run: run.id, default=None)
 
     async def set_segments(self, scheme_id: int, keys: Sequence[str]) -> Sequence[StoredSegment]:
@@ -74,20 +83,41 @@ class SegmentsInMemory:
                     id=segment_id, scheme_id=scheme_id, key=key, number=number
                 )
         for segment in known.values():
-            tables.segments[segment.id] = replace(segment, retired=segment.key not in keys)
+            retired = segment.key not in keys and not segment.pinned
+            tables.segments[segment.id] = replace(segment, retired=retired)
         return [tables.segments[known[key].id] for key in keys]
 
-    async def segments(self, scheme_id: int) -> Sequence[StoredSegment]:
+    async def segments(self, scheme_id: int, *, as_found: bool = False) -> Sequence[StoredSegment]:
         everything = self.transaction.tables.segments.values()
-        living = [s for s in everything if s.scheme_id == scheme_id and not s.retired]
-        return sorted(living, key=lambda segment: segment.number)
+        found = sorted((s for s in everything if s.scheme_id == scheme_id), key=lambda s: s.number)
+        return [s for s in (found if as_found else as_shown(found)) if not s.retired]
 
     async def get_segment(self, segment_id: int) -> StoredSegment | None:
-        return self.transaction.tables.segments.get(segment_id)
+        found = self.transaction.tables.segments
+        shown = as_shown(found.values())
+        return next((each for each in shown if each.id == segment_id), found.get(segment_id))
 
     async def rename(self, segment_id: int, name: str) -> None:
         tables = await self.transaction.writing()
         tables.segments[segment_id] = replace(tables.segments[segment_id], name=name)
+
+    async def annotate(self, segment_id: int, note: str | None) -> None:
+        tables = await self.transaction.writing()
+        tables.segments[segment_id] = replace(tables.segments[segment_id], note=note)
+
+    async def pin(self, segment_id: int, pinned: bool) -> None:
+        tables = await self.transaction.writing()
+        tables.segments[segment_id] = replace(tables.segments[segment_id], pinned=pinned)
+
+    async def hold(self, scheme_id: int) -> None:
+        await self.transaction.writing()
+
+    async def merge(self, segment_id: int, into: int | None) -> None:
+        tables = await self.transaction.writing()
+        for each in list(tables.segments.values()):
+            part = each.merged_into == segment_id and into is not None
+            if each.id == segment_id or part:
+                tables.segments[each.id] = replace(each, merged_into=into)
 
     async def place(self, memberships: Iterable[StoredMembership]) -> None:
         tables = await self.transaction.writing()
@@ -98,17 +128,30 @@ class SegmentsInMemory:
             old = tables.memberships.get(where)
             stays = old is not None and old.segment_id == new.segment_id
             since = old.since if old is not None and stays else new.since
+            if old is not None and not stays:
+                tables.past[tables.next_id("past")] = old, new.since
             tables.memberships[where] = replace(new, since=since)
 
-    async def memberships(self, scheme_id: int) -> Sequence[StoredMembership]:
+    async def memberships(
+        self, scheme_id: int, *, as_found: bool = False
+    ) -> Sequence[StoredMembership]:
         current = sorted(self.transaction.tables.memberships.items())
-        return [membership for (scheme, _), membership in current if scheme == scheme_id]
+        found = [membership for (scheme, _), membership in current if scheme == scheme_id]
+        if as_found:
+            return found
+        return [replace(m, segment_id=self._stands_as(m.segment_id)) for m in found]
 
     async def members(self, segment_id: int) -> Sequence[Person]:
         tables = self.transaction.tables
-        inside = {m.person_id for m in tables.memberships.values() if m.segment_id == segment_id}
+        asked = self._stands_as(segment_id)
+        places = tables.memberships.values()
+        inside = {m.person_id for m in places if self._stands_as(m.segment_id) == asked}
         people = [tables.people[person_id] for person_id in sorted(inside)]
         return [person for person in people if person.consented_at is not None]
+
+    def _stands_as(self, segment_id: int | None) -> int | None:
+        segment = self.transaction.tables.segments.get(segment_id or 0)
+        return segment.stands_as if segment is not None else segment_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +161,40 @@ class CampaignsInMemory:
     transaction: MemoryTransaction
 
     async def add(
-        self, *, author_id: int, segment_id: int, template: str, points: int, at: datetime
+        self,
+        *,
+        author_id: int | None,
+        segment_id: int | None,
+        template: str,
+        points: int,
+        at: datetime,
+        purpose: Purpose = Purpose.MESSAGE,
+        survey_key: str | None = None,
+        rule_id: int | None = None,
     ) -> Campaign:
         tables = await self.transaction.writing()
         campaign = Campaign(
             id=tables.next_id("campaigns"),
             author_id=author_id,
             segment_id=segment_id,
+            rule_id=rule_id,
+            purpose=purpose,
+            survey_key=survey_key,
             template=template,
             points=points,
             created_at=at,
         )
         tables.campaigns[campaign.id] = campaign
         return campaign
+
+    async def translate(self, campaign_id: int, language: str, template: str) -> bool:
+        tables = await self.transaction.writing()
+        found = tables.campaigns.get(campaign_id)
+        if found is None or found.state is not CampaignState.DRAFT:
+            return False
+        translations = {**found.translations, language: template}
+        tables.campaigns[campaign_id] = replace(found, translations=translations)
+        return True
 
     async def get(self, campaign_id: int) -> Campaign | None:
         return self.transaction.tables.campaigns.get(campaign_id)
@@ -193,6 +257,7 @@ class CampaignsInMemory:
             if delivery is not None and delivery.state is DeliveryState.SENDING:
                 new = replace(delivery, state=end.state, message_id=end.message_id)
                 tables.deliveries[delivery.id] = new
+                tables.sent_at[delivery.id] = at
 
     async def disown_sending(self, campaign_id: int, *, at: datetime) -> int:
         tables = await self.transaction.writing()
@@ -204,6 +269,31 @@ class CampaignsInMemory:
     async def totals(self, campaign_id: int) -> Mapping[DeliveryState, int]:
         deliveries = self.transaction.tables.deliveries.values()
         return Counter(d.state for d in deliveries if d.campaign_id == campaign_id)
+
+    async def outcomes(self, survey_key: str, purpose: Purpose) -> Mapping[int, DeliveryState]:
+        tables = self.transaction.tables
+        about = {
+            c.id
+            for c in tables.campaigns.values()
+            if (c.survey_key, c.purpose) == (survey_key, purpose)
+        }
+        return {
+            d.person_id: d.state
+            for _, d in sorted(tables.deliveries.items())
+            if d.campaign_id in about and d.person_id is not None
+        }
+
+    async def reminded(self, survey_key: str) -> Mapping[int, tuple[int, datetime | None]]:
+        tables = self.transaction.tables
+        found: dict[int, tuple[int, datetime | None]] = {}
+        for delivery in tables.deliveries.values():
+            campaign = tables.campaigns[delivery.campaign_id]
+            about = campaign.survey_key == survey_key and campaign.purpose is Purpose.REMINDER
+            if about and delivery.person_id is not None:
+                times, last = found.get(delivery.person_id, (0, None))
+                moments = [at for at in (last, campaign.launched_at) if at is not None]
+                found[delivery.person_id] = times + 1, max(moments, default=None)
+        return found
 
     async def people_in(self, campaign_id: int, state: DeliveryState) -> Sequence[Person]:
         people = self.transaction.tables.people

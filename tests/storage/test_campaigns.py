@@ -57,6 +57,21 @@ async def test_a_campaign_is_kept_as_written(open_work: OpenWork) -> None:
         assert await work.campaigns.get(draft.id + 1) is None
 
 
+async def test_a_draft_has_texts_in_more_languages(work: UnitOfWork) -> None:
+    """One more leaves the others; what is launched is not changed any more."""
+    author = await a_resident(work)
+    draft = await a_draft(work, author)
+    assert await work.campaigns.translate(draft.id, "uk", "Привіт")
+    assert await work.campaigns.translate(draft.id, "en", "Hello")
+    assert await work.campaigns.translate(draft.id, "uk", "Вітаю")
+    await work.campaigns.launch(draft.id, [author.id], at=NOON)
+
+    assert not await work.campaigns.translate(draft.id, "ru", "Привет")
+    launched = await work.campaigns.get(draft.id)
+    assert launched is not None
+    assert launched.translations == {"uk": "Вітаю", "en": "Hello"}
+
+
 async def test_launching_twice_is_launching_once(work: UnitOfWork) -> None:
     """A double tap queues nobody a second time."""
     campaign, people = await a_launched(work, 2)
@@ -172,6 +187,7 @@ async def test_campaigns_by_state_and_by_segment(work: UnitOfWork) -> None:
     second = await a_draft(work, people[0])
     await work.campaigns.launch(second.id, [], at=LATER)
     draft = await a_draft(work, people[0])
+    assert draft.segment_id is not None
     segments = [draft.segment_id, draft.segment_id + 1]
 
     assert [draft] == list(await work.campaigns.in_state(CampaignState.DRAFT))

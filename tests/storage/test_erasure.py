@@ -27,6 +27,8 @@ async def a_life(work: UnitOfWork) -> Person:
     vera = await a_resident(work, NAME, telegram_id=TELEGRAM_ID, role=Role.MANAGER)
     await work.people.save_dialogue(vera.id, Dialogue(state="text", data={"text": WORDS}))
     survey = await an_open_survey(work, vera)
+    half_written = {"survey": "fountain", "title": {"ru": WORDS}, "questions": []}
+    await work.drafts.add(half_written, author_id=vera.id, at=NOON)
     walk = await a_completed_walk(work, survey, vera, {"yard": Written(WORDS)})
     thanks = Transfer(
         source=HOUSE,
@@ -84,6 +86,7 @@ async def test_the_person_goes_and_the_works_stay(open_work: OpenWork) -> None:
         assert list(await work.segments.memberships(1)) == []
         assert list(await work.inbox.waiting(10)) == list(await work.inbox.unanswered()) == []
         assert list(await work.audit.recent(10)) == []
+        assert list(await work.drafts.all()) == []
         (survey,) = await work.surveys.all_open()
         (campaign,) = await work.campaigns.of_segments([1])
         assert (survey.author_id, campaign.author_id) == (None, None)

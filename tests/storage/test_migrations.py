@@ -58,6 +58,29 @@ def test_every_step_goes_up_down_and_up(empty_url: str) -> None:
     assert {"alembic_version"} == tables(empty_url)
 
 
+def test_schemes_of_one_basis_outlive_wider_grounds(empty_url: str) -> None:
+    """Old rows keep their key on the way up; on the way down only what nobody knew before goes."""
+    found: list[str] = []
+
+    def say(statement: str, connection: Connection) -> None:
+        said = connection.execute(sa.text(statement))
+        found[:] = said.scalars() if said.returns_rows else []
+
+    old = "INSERT INTO schemes (survey_key, basis) VALUES ('yard', 'needs')"
+    new = "INSERT INTO schemes (survey_key, basis) VALUES ('yard', 'psychographic+needs:scales')"
+    look = "SELECT basis FROM schemes ORDER BY id"
+    over(empty_url, partial(go, command.upgrade, "0009"))
+    over(empty_url, partial(say, old))
+    over(empty_url, partial(go, command.upgrade, "head"))
+    over(empty_url, partial(say, new))
+    over(empty_url, partial(say, look))
+    assert found == ["needs", "psychographic+needs:scales"]
+
+    over(empty_url, partial(go, command.downgrade, "0009"))
+    over(empty_url, partial(say, look))
+    assert found == ["needs"]
+
+
 def test_tables_and_migrations_agree(database_url: str) -> None:
     """`alembic check` finds nothing to do."""
     over(database_url, lambda connection: command.check(alembic_config(connection)))

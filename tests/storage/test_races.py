@@ -7,15 +7,17 @@ import pytest
 import sqlalchemy as sa
 
 from rewards.transfers import HOUSE, NotEnoughPoints, ReferenceTaken, Transfer, account_of
+from segmentation.grounds import Grounds
 from storage.database import Database
 from storage.tables import accounts
 from surveys.engine import begin
 from surveys.questions import Basis
-from tests.fakes import NOON
+from tests.fakes import NOON, FixedClock
 from tests.makers import a_placement, a_resident, a_scheme_with_segments, a_survey, an_open_survey
 from tests.storage.databases import SOAK
 from use_cases.ports import OpenWork, Settled
-from use_cases.records import DeliveryState, Person
+from use_cases.records import DeliveryState, Person, Role, StoredSegment
+from use_cases.segments.keeping import MergeSegments
 
 TASKS = 20
 REVERSALS = 500 if SOAK else 50
@@ -242,7 +244,7 @@ async def test_first_times_happen_once(open_work: OpenWork) -> None:
             walk = await work.responses.start(
                 stored.id, person.id, begin(stored.survey), test=False, source=None, at=NOON
             )
-            scheme = await work.segments.scheme("yard", Basis.NEEDS)
+            scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
             segment, _ = await work.segments.set_segments(scheme.id, ["a", "b"])
             await a_placement(work, segment, person)
             await work.commit()
@@ -304,3 +306,24 @@ async def test_a_code_is_claimed_by_one(open_work: OpenWork) -> None:
             return taken
 
     assert sorted(await asyncio.gather(*(claim() for _ in range(5)))) == [False] * 4 + [True]
+
+
+async def test_two_managers_merge_the_same_segments_both_ways(open_work: OpenWork) -> None:
+    """The first one wins; segments that show as each other would be seen nowhere."""
+    async with open_work() as work:
+        actor = await a_resident(work, role=Role.MANAGER)
+        _, (one, other, third) = await a_scheme_with_segments(work, "a", "b", "c")
+        await work.commit()
+
+    async def merges(segment: StoredSegment, into: StoredSegment) -> int:
+        async with open_work() as work:
+            return (await MergeSegments(work, FixedClock())(actor, segment.id, into.id)).id
+
+    pairs = [(one, other), (other, one), (other, third), (third, one)] * 3
+    await asyncio.gather(*(merges(*pair) for pair in pairs))
+
+    async with open_work() as work:
+        (left,) = await work.segments.segments(one.scheme_id)
+        found = await work.segments.segments(one.scheme_id, as_found=True)
+    assert {each.stands_as for each in found} == {left.id}
+    assert len(left.keys) == 3

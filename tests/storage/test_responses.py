@@ -3,24 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import get_args
 
 from surveys.answers import (
     Answer,
     Chosen,
+    Contacted,
     Counted,
     Dated,
     DontKnow,
+    Judged,
+    Judgement,
+    Located,
     Picked,
     PreferNot,
     Ranked,
     Rated,
     Seen,
+    Sent,
     Skipped,
     Timed,
     Written,
 )
 from surveys.engine import begin
 from surveys.expressions.tree import Compare, Comparison, Given, Literal
+from surveys.media import MediaFile, MediaKind
 from surveys.questions import ChoiceKey, QuestionKey
 from tests.fakes import NOON
 from tests.makers import (
@@ -35,6 +42,26 @@ from use_cases.records import ResponseCounts, StoredResponse, SurveyStatus
 
 SOON, LATER = NOON + timedelta(minutes=1), NOON + timedelta(hours=1)
 YARD, HOME, QUIET = QuestionKey("yard"), QuestionKey("home"), QuestionKey("quiet")
+
+
+async def test_what_somebody_said_is_remembered_with_its_time(open_work: OpenWork) -> None:
+    """Finished real walks only, each answer with when it was given last."""
+    async with open_work() as work:
+        vera, oleh = await a_resident(work), await a_resident(work, "Олег")
+        stored = await an_open_survey(work, vera)
+        walk = await a_completed_walk(work, stored, vera, {"quiet": Rated(3), "yard": Written("a")})
+        await a_completed_walk(work, stored, vera, test=True)
+        await a_walk(work, stored, oleh)
+        changed = replace(walk.response, answers={**walk.response.answers, QUIET: Rated(5)})
+        await work.responses.save(replace(walk, response=changed), changed=[QUIET], at=LATER)
+        await work.commit()
+
+    async with open_work() as work:
+        (memory,) = await work.responses.memories(vera.id)
+        assert memory.survey == stored.survey
+        assert memory.answers == {QUIET: Rated(5), YARD: Written("a")}
+        assert memory.answered_at == {QUIET: LATER, YARD: NOON}
+        assert await work.responses.memories(oleh.id) == []
 
 
 async def test_a_walk_goes_on_where_it_stopped(open_work: OpenWork) -> None:
@@ -74,6 +101,12 @@ async def test_a_walk_goes_on_where_it_stopped(open_work: OpenWork) -> None:
         assert await work.responses.get(walk.id + 1) is None
 
 
+ABC = (ChoiceKey("a"), ChoiceKey("b"), ChoiceKey("c"))
+A_PHOTO = MediaFile(
+    kind=MediaKind.PHOTO, file_id="f", unique_id="u", size=7, caption="«Ліфт» 🌳", album="a"
+)
+
+
 async def test_every_kind_of_answer_comes_back(work: UnitOfWork) -> None:
     """Own words, choices, ticks (none too), scale, numbers and a skip, each as given."""
     given: Mapping[str, Answer] = {
@@ -93,7 +126,12 @@ async def test_every_kind_of_answer_comes_back(work: UnitOfWork) -> None:
         "seen": Seen(),
         "dont_know": DontKnow(),
         "prefer_not": PreferNot(),
+        "sent": Sent((A_PHOTO, replace(A_PHOTO, unique_id="other", size=None, caption=None))),
+        "located": Located(50.4501, -30.5234),
+        "contacted": Contacted("+380501234567"),
+        "judged": Judged((Judgement(ABC, ABC[0], ABC[2]), Judgement(ABC, ABC[1], ABC[0]))),
     }
+    assert {type(answer) for answer in given.values()} == set(get_args(Answer))
     person = await a_resident(work)
     stored = await an_open_survey(work, person)
     walk = await a_completed_walk(work, stored, person, given)
@@ -235,3 +273,32 @@ async def test_a_finished_walk_that_is_being_changed_is_under_way_again(work: Un
     await work.responses.save(reopened, changed=(), at=LATER)
 
     assert reopened == await work.responses.unfinished(person.id)
+
+
+async def test_a_sheet_entered_for_somebody_is_marked_and_handed_over(work: UnitOfWork) -> None:
+    """It is unfinished to whoever enters it; later it becomes the neighbour's own."""
+    boss, neighbour, vera = [await a_resident(work) for _ in range(3)]
+    survey, other = [await an_open_survey(work, boss, a_survey(key)) for key in ("yard", "lift")]
+    begun = await a_walk(work, survey, neighbour)
+    await work.responses.mark_assisted(begun.id, entered_by=boss.id, at=NOON)
+    entered = await work.responses.get(begun.id)
+
+    assert entered == replace(begun, entered_by=boss.id)
+    assert await work.responses.unfinished(boss.id) == entered
+    assert not begun.assisted and entered.assisted
+    assert (await work.responses.counts("yard")).assisted == 0
+
+    await a_completed_walk(work, other, vera)
+    twice = await a_completed_walk(work, other, neighbour)
+    await work.responses.mark_assisted(twice.id, entered_by=boss.id, at=NOON)
+    assert (await work.responses.counts("lift")).assisted == 1
+    assert await work.responses.hand_over(neighbour.id, vera.id) == 1
+    moved = await work.responses.get(begun.id)
+    assert moved is not None
+    assert (moved.person_id, moved.entered_by) == (vera.id, boss.id)
+    assert await work.responses.of_person("lift", neighbour.id) is not None
+
+    await work.people.erase(boss.id)
+    left = await work.responses.get(begun.id)
+    assert left is not None
+    assert left.assisted and left.entered_by == 0

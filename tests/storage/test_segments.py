@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
+from segmentation.grounds import Grounds
 from storage.database import Database
 from storage.tables import memberships
 from surveys.questions import Basis
@@ -19,14 +20,14 @@ LATER = NOON + timedelta(days=1)
 async def test_a_scheme_is_made_on_first_use(open_work: OpenWork) -> None:
     """One for each survey and basis, the same ever after."""
     async with open_work() as work:
-        needs = await work.segments.scheme("yard", Basis.NEEDS)
-        values = await work.segments.scheme("yard", Basis.PSYCHOGRAPHIC)
-        other = await work.segments.scheme("lift", Basis.NEEDS)
+        needs = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
+        values = await work.segments.scheme("yard", Grounds.on(Basis.PSYCHOGRAPHIC))
+        other = await work.segments.scheme("lift", Grounds.on(Basis.NEEDS))
         await work.commit()
 
-    assert (needs.survey_key, needs.basis) == ("yard", Basis.NEEDS)
+    assert (needs.survey_key, needs.grounds) == ("yard", Grounds.on(Basis.NEEDS))
     async with open_work() as work:
-        assert needs == await work.segments.scheme("yard", Basis.NEEDS)
+        assert needs == await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
         assert values == await work.segments.get_scheme(values.id)
         assert [needs, values, other] == list(await work.segments.schemes())
         assert await work.segments.get_scheme(other.id + 1) is None
@@ -34,8 +35,8 @@ async def test_a_scheme_is_made_on_first_use(open_work: OpenWork) -> None:
 
 async def test_the_latest_run_of_a_scheme(work: UnitOfWork) -> None:
     """Runs are kept as their documents are; the newest one answers."""
-    scheme = await work.segments.scheme("yard", Basis.NEEDS)
-    other = await work.segments.scheme("lift", Basis.NEEDS)
+    scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
+    other = await work.segments.scheme("lift", Grounds.on(Basis.NEEDS))
     assert await work.segments.latest_run(scheme.id) is None
 
     await work.segments.add_run(scheme.id, {"old": True}, people=3, at=LATER)
@@ -150,3 +151,51 @@ async def test_where_somebody_stood_is_remembered(database: Database) -> None:
     async with database.engine.connect() as connection:
         rows = await connection.execute(history.order_by(memberships.c.id))
         assert [(quiet.id, NOON, LATER), (active.id, LATER, None)] == [tuple(row) for row in rows]
+
+
+async def test_merged_segments_are_one_until_they_are_taken_apart(work: UnitOfWork) -> None:
+    """Their people stand under the one that stays; runs go on finding them apart."""
+    vera, oleh, ivan = [await a_resident(work) for _ in range(3)]
+    scheme, (quiet, active, young) = await a_scheme_with_segments(work, "a", "b", "c")
+    await a_placement(work, quiet, vera)
+    await a_placement(work, active, oleh)
+    await a_placement(work, young, ivan)
+
+    await work.segments.merge(young.id, active.id)
+    await work.segments.merge(active.id, quiet.id)
+
+    one = replace(quiet, parts=("b", "c"))
+    assert [one] == list(await work.segments.segments(scheme.id))
+    assert one == await work.segments.get_segment(quiet.id)
+    assert {quiet.id} == {m.segment_id for m in await work.segments.memberships(scheme.id)}
+    assert [vera, oleh, ivan] == list(await work.segments.members(quiet.id))
+    assert [vera, oleh, ivan] == list(await work.segments.members(young.id))
+    found = await work.segments.memberships(scheme.id, as_found=True)
+    assert [quiet.id, active.id, young.id] == [m.segment_id for m in found]
+
+    await work.segments.set_segments(scheme.id, ["b"])
+    assert [replace(one, retired=False)] == list(await work.segments.segments(scheme.id))
+    again = await work.segments.set_segments(scheme.id, ["a", "b", "c"])
+    assert [s.merged_into for s in again] == [None, quiet.id, quiet.id]
+
+    for part in (active, young):
+        await work.segments.merge(part.id, None)
+    assert [quiet, active, young] == list(await work.segments.segments(scheme.id))
+    assert [oleh] == list(await work.segments.members(active.id))
+
+
+async def test_notes_and_pins_stay(work: UnitOfWork) -> None:
+    """Through runs, too: a pinned segment is not retired by one that does not find it."""
+    scheme, (quiet, _) = await a_scheme_with_segments(work)
+    await work.segments.annotate(quiet.id, "Ask them first.")
+    await work.segments.pin(quiet.id, True)
+    await work.segments.set_segments(scheme.id, ["c"])
+
+    pinned = replace(quiet, note="Ask them first.", pinned=True)
+    shown = await work.segments.segments(scheme.id)
+    assert (pinned, "c") == (shown[0], shown[1].key)
+
+    await work.segments.pin(quiet.id, False)
+    await work.segments.annotate(quiet.id, None)
+    await work.segments.set_segments(scheme.id, ["c"])
+    assert replace(quiet, retired=True) == await work.segments.get_segment(quiet.id)

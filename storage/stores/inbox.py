@@ -98,6 +98,10 @@ class InboxTable:
             failed = failed.values(state=InboxState.FAILED, payload=sa.null())
         await self.transaction.write(failed.where(inbox.c.id == entry_id))
 
+    async def acts(self) -> Sequence[tuple[int, datetime]]:
+        those = sa.select(inbox.c.lane, inbox.c.received_at).order_by(inbox.c.received_at)
+        return [(row.lane, row.received_at) for row in await self.transaction.read(those)]
+
     async def prune(self, *, before: datetime) -> int:
         over = inbox.c.state.in_([InboxState.DONE, InboxState.FAILED])
         old = inbox.delete().where(over, inbox.c.received_at < before)

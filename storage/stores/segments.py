@@ -7,11 +7,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.people import person_of
-from storage.tables import memberships, people, runs, schemes, segments
+from segmentation.grounds import Grounds
+from storage.stores.people import person_of
+from storage.tables import memberships, people, run_notes, runs, schemes, segments
+from storage.tables.segments import STANDS_AS
 from storage.transaction import Transaction, batches, inserting
-from surveys.questions import Basis
-from use_cases.records import Person, Scheme, StoredMembership, StoredRun, StoredSegment
+from use_cases.records import (
+    Person,
+    RunState,
+    Scheme,
+    StoredMembership,
+    StoredRun,
+    StoredSegment,
+    as_shown,
+)
 
 _CURRENT = memberships.c.until.is_(None)
 _ADD_SCHEME = inserting(
@@ -33,10 +42,11 @@ _PLACE = memberships.insert().from_select(
 
 
 def _scheme(row: Any) -> Scheme:
-    return Scheme(id=row.id, survey_key=row.survey_key, basis=Basis(row.basis))
+    return Scheme(id=row.id, survey_key=row.survey_key, grounds=Grounds.read(row.basis))
 
 
-def _segment(row: Any) -> StoredSegment:
+def segment_of(row: Any) -> StoredSegment:
+    """The segment that the row tells of."""
     return StoredSegment(
         id=row.id,
         scheme_id=row.scheme_id,
@@ -44,6 +54,9 @@ def _segment(row: Any) -> StoredSegment:
         number=row.number,
         name=row.name,
         retired=row.retired,
+        note=row.note,
+        pinned=row.pinned,
+        merged_into=row.merged_into,
     )
 
 
@@ -64,13 +77,13 @@ class SegmentsTable:
 
     transaction: Transaction
 
-    async def scheme(self, survey_key: str, basis: Basis) -> Scheme:
+    async def scheme(self, survey_key: str, grounds: Grounds) -> Scheme:
         wanted = sa.select(schemes).where(
-            schemes.c.survey_key == survey_key, schemes.c.basis == basis
+            schemes.c.survey_key == survey_key, schemes.c.basis == grounds.key
         )
         row = (await self.transaction.read(wanted)).first()
         if row is None:
-            new = {"survey_key": survey_key, "basis": basis}
+            new = {"survey_key": survey_key, "basis": grounds.key}
             await self.transaction.write(_ADD_SCHEME, new)
             row = (await self.transaction.read(wanted)).one()
         return _scheme(row)
@@ -99,7 +112,14 @@ class SegmentsTable:
 
     async def latest_run(self, scheme_id: int) -> StoredRun | None:
         newest = (
-            sa.select(runs).where(runs.c.scheme_id == scheme_id).order_by(runs.c.id.desc()).limit(1)
+            sa.select(runs)
+            .outerjoin(run_notes)
+            .where(
+                runs.c.scheme_id == scheme_id,
+                sa.or_(run_notes.c.state.is_(None), run_notes.c.state == RunState.ADOPTED),
+            )
+            .order_by(runs.c.id.desc())
+            .limit(1)
         )
         row = (await self.transaction.read(newest)).first()
         if row is None:
@@ -113,7 +133,7 @@ class SegmentsTable:
         )
 
     async def set_segments(self, scheme_id: int, keys: Sequence[str]) -> Sequence[StoredSegment]:
-        await self._lock(scheme_id)
+        await self.hold(scheme_id)
         of_scheme = sa.select(segments).where(segments.c.scheme_id == scheme_id)
         known = {row.key: row for row in await self.transaction.read(of_scheme)}
         number = max((row.number for row in known.values()), default=0)
@@ -123,50 +143,72 @@ class SegmentsTable:
                 new = {"scheme_id": scheme_id, "key": key, "number": number, "retired": False}
                 await self.transaction.write(segments.insert(), new)
         mine = segments.c.scheme_id == scheme_id
-        retired = segments.c.key.not_in(keys)
+        retired = sa.and_(segments.c.key.not_in(keys), segments.c.pinned.is_(False))
         await self.transaction.write(segments.update().where(mine).values(retired=retired))
-        now = {row.key: _segment(row) for row in await self.transaction.read(of_scheme)}
+        now = {row.key: segment_of(row) for row in await self.transaction.read(of_scheme)}
         return [now[key] for key in keys]
 
-    async def segments(self, scheme_id: int) -> Sequence[StoredSegment]:
-        living = (
-            sa.select(segments)
-            .where(segments.c.scheme_id == scheme_id, segments.c.retired.is_(False))
-            .order_by(segments.c.number)
-        )
-        return [_segment(row) for row in await self.transaction.read(living)]
+    async def segments(self, scheme_id: int, *, as_found: bool = False) -> Sequence[StoredSegment]:
+        found = await self._of_scheme(segments.c.scheme_id == scheme_id)
+        shown = found if as_found else as_shown(found)
+        return [segment for segment in shown if not segment.retired]
 
     async def get_segment(self, segment_id: int) -> StoredSegment | None:
-        one = sa.select(segments).where(segments.c.id == segment_id)
-        row = (await self.transaction.read(one)).first()
-        return _segment(row) if row is not None else None
+        same = sa.or_(segments.c.id == segment_id, segments.c.merged_into == segment_id)
+        found = await self._of_scheme(same)
+        known = [*as_shown(found), *found]
+        return next((each for each in known if each.id == segment_id), None)
+
+    async def _of_scheme(self, which: sa.ColumnElement[bool]) -> list[StoredSegment]:
+        rows = sa.select(segments).where(which).order_by(segments.c.number)
+        return [segment_of(row) for row in await self.transaction.read(rows)]
 
     async def rename(self, segment_id: int, name: str) -> None:
         one = segments.update().where(segments.c.id == segment_id)
         await self.transaction.write(one, {"name": name})
+
+    async def annotate(self, segment_id: int, note: str | None) -> None:
+        one = segments.update().where(segments.c.id == segment_id)
+        await self.transaction.write(one, {"note": note})
+
+    async def pin(self, segment_id: int, pinned: bool) -> None:
+        one = segments.update().where(segments.c.id == segment_id)
+        await self.transaction.write(one, {"pinned": pinned})
+
+    async def merge(self, segment_id: int, into: int | None) -> None:
+        itself = segments.c.id == segment_id
+        with_parts = sa.or_(itself, segments.c.merged_into == segment_id)
+        which = itself if into is None else with_parts
+        await self.transaction.write(segments.update().where(which), {"merged_into": into})
 
     async def place(self, memberships: Iterable[StoredMembership]) -> None:
         by_scheme: dict[int, dict[int, StoredMembership]] = {}
         for placed in memberships:
             by_scheme.setdefault(placed.scheme_id, {})[placed.person_id] = placed
         for scheme_id, placed_people in sorted(by_scheme.items()):
-            await self._lock(scheme_id)
+            await self.hold(scheme_id)
             await self._place_in(scheme_id, placed_people)
 
-    async def memberships(self, scheme_id: int) -> Sequence[StoredMembership]:
-        now = (
-            sa.select(memberships)
-            .where(memberships.c.scheme_id == scheme_id, _CURRENT)
-            .order_by(memberships.c.person_id)
-        )
+    async def memberships(
+        self, scheme_id: int, *, as_found: bool = False
+    ) -> Sequence[StoredMembership]:
+        now = sa.select(memberships)
+        if not as_found:
+            where = sa.func.coalesce(segments.c.merged_into, memberships.c.segment_id)
+            rest = [column for column in memberships.c if column.name != "segment_id"]
+            now = sa.select(*rest, where.label("segment_id")).outerjoin_from(memberships, segments)
+        now = now.where(memberships.c.scheme_id == scheme_id, _CURRENT)
+        now = now.order_by(memberships.c.person_id)
         return [_membership(row) for row in await self.transaction.read(now)]
 
     async def members(self, segment_id: int) -> Sequence[Person]:
+        asked = sa.select(STANDS_AS).where(segments.c.id == segment_id).scalar_subquery()
+        same = sa.select(segments.c.id).where(asked == STANDS_AS)
         who = (
             sa.select(people)
             .join(memberships)
             .where(
-                memberships.c.segment_id == segment_id,
+                memberships.c.segment_id.in_(same),
                 _CURRENT,
                 people.c.consented_at.is_not(None),
             )
@@ -174,8 +216,7 @@ class SegmentsTable:
         )
         return [person_of(row) for row in await self.transaction.read(who)]
 
-    async def _lock(self, scheme_id: int) -> None:
-        """One hand at a time on the segments and memberships of a scheme."""
+    async def hold(self, scheme_id: int) -> None:
         await self.transaction.begin()
         row = sa.select(schemes.c.id).where(schemes.c.id == scheme_id).with_for_update()
         await self.transaction.read(row)

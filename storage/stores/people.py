@@ -1,6 +1,6 @@
 """People: who talks to the bot, and how they are forgotten."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from storage.tables import accounts, campaigns, inbox, people
+from storage.tables import accounts, alerts, campaigns, inbox, people, responses
 from storage.transaction import Transaction, batches, inserting
 from use_cases.records import Dialogue, InboxState, Person, Role
 
@@ -124,6 +124,19 @@ class PeopleTable:
         those = sa.select(people).where(people.c.role == role).order_by(people.c.id)
         return [person_of(row) for row in await self.transaction.read(those)]
 
+    async def consented(self) -> Sequence[Person]:
+        those = sa.select(people).where(people.c.consented_at.is_not(None)).order_by(people.c.id)
+        return [person_of(row) for row in await self.transaction.read(those)]
+
+    async def consented_by_telegram_id(self, telegram_ids: Iterable[int]) -> Mapping[int, int]:
+        found: dict[int, int] = {}
+        for ids in batches(telegram_ids):
+            those = sa.select(people.c.telegram_id, people.c.id).where(
+                people.c.telegram_id.in_(ids), people.c.consented_at.is_not(None)
+            )
+            found |= {row.telegram_id: row.id for row in await self.transaction.read(those)}
+        return found
+
     async def count(self) -> int:
         counted = await self.transaction.read(sa.select(sa.func.count()).select_from(people))
         return int(counted.scalar_one())
@@ -144,4 +157,9 @@ class PeopleTable:
             .where(accounts.c.person_id == person_id)
             .values(name=f"erased:{uuid4().hex}")
         )
+        theirs = sa.select(responses.c.id).where(
+            responses.c.person_id == person_id,
+            alerts.c.key.like("urgent:response:" + sa.cast(responses.c.id, sa.Text) + ":%"),
+        )
+        await self.transaction.write(alerts.delete().where(theirs.exists()))
         await self.transaction.write(people.delete().where(one))

@@ -7,11 +7,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.people import person_of
+from storage.columns import UtcDateTime
+from storage.stores.people import person_of
 from storage.tables import campaigns, deliveries, people
 from storage.transaction import Transaction, inserting
 from use_cases.ports import Settled
-from use_cases.records import Campaign, CampaignState, Delivery, DeliveryState, Person
+from use_cases.records import Campaign, CampaignState, Delivery, DeliveryState, Person, Purpose
 
 # Somebody may have been erased since the audience was counted: whoever is not there is left out.
 _RECIPIENT = sa.select(
@@ -70,7 +71,11 @@ def _campaign(row: Any) -> Campaign:
         id=row.id,
         author_id=row.author_id,
         segment_id=row.segment_id,
+        rule_id=row.rule_id,
+        purpose=Purpose(row.purpose),
+        survey_key=row.survey_key,
         template=row.template,
+        translations=row.translations or {},
         points=row.points,
         state=CampaignState(row.state),
         created_at=row.created_at,
@@ -99,11 +104,23 @@ class CampaignsTable:
     transaction: Transaction
 
     async def add(
-        self, *, author_id: int, segment_id: int, template: str, points: int, at: datetime
+        self,
+        *,
+        author_id: int | None,
+        segment_id: int | None,
+        template: str,
+        points: int,
+        at: datetime,
+        purpose: Purpose = Purpose.MESSAGE,
+        survey_key: str | None = None,
+        rule_id: int | None = None,
     ) -> Campaign:
         draft = {
             "author_id": author_id,
             "segment_id": segment_id,
+            "rule_id": rule_id,
+            "purpose": purpose,
+            "survey_key": survey_key,
             "template": template,
             "points": points,
             "state": CampaignState.DRAFT,
@@ -128,6 +145,15 @@ class CampaignsTable:
                 "progress_message_id": campaign.progress_message_id,
             },
         )
+
+    async def translate(self, campaign_id: int, language: str, template: str) -> bool:
+        draft = sa.and_(campaigns.c.id == campaign_id, campaigns.c.state == CampaignState.DRAFT)
+        found = await self.transaction.read(sa.select(campaigns.c.translations).where(draft))
+        kept = found.scalar() or {}
+        written = await self.transaction.write(
+            campaigns.update().where(draft), {"translations": {**kept, language: template}}
+        )
+        return written.rowcount == 1
 
     async def launch(self, campaign_id: int, person_ids: Sequence[int], *, at: datetime) -> bool:
         draft = sa.and_(campaigns.c.id == campaign_id, campaigns.c.state == CampaignState.DRAFT)
@@ -198,6 +224,38 @@ class CampaignsTable:
         )
         rows = await self.transaction.read(by_state)
         return {DeliveryState(state): count for state, count in rows}
+
+    async def outcomes(self, survey_key: str, purpose: Purpose) -> Mapping[int, DeliveryState]:
+        about = (
+            sa.select(deliveries.c.person_id, deliveries.c.state)
+            .join(campaigns)
+            .where(
+                campaigns.c.survey_key == survey_key,
+                campaigns.c.purpose == purpose,
+                deliveries.c.person_id.is_not(None),
+            )
+            .order_by(deliveries.c.id)
+        )
+        rows = await self.transaction.read(about)
+        return {row.person_id: DeliveryState(row.state) for row in rows}
+
+    async def reminded(self, survey_key: str) -> Mapping[int, tuple[int, datetime | None]]:
+        sent = (
+            sa.select(
+                deliveries.c.person_id,
+                sa.func.count().label("times"),
+                sa.func.max(campaigns.c.launched_at, type_=UtcDateTime).label("last"),
+            )
+            .join_from(deliveries, campaigns)
+            .where(
+                campaigns.c.survey_key == survey_key,
+                campaigns.c.purpose == Purpose.REMINDER,
+                deliveries.c.person_id.is_not(None),
+            )
+            .group_by(deliveries.c.person_id)
+        )
+        rows = await self.transaction.read(sent)
+        return {row.person_id: (row.times, row.last) for row in rows}
 
     async def people_in(self, campaign_id: int, state: DeliveryState) -> Sequence[Person]:
         who = (
