@@ -13,7 +13,7 @@ from tests.campaigns.stage import House, PlainWording, a_house
 from tests.fakes import MemoryDatabase
 from tests.makers import a_placement, a_resident, a_scheme_with_segments
 from use_cases.access import NotAllowed
-from use_cases.broadcasts import (
+from use_cases.broadcasting.broadcasts import (
     GIFT_POINTS_MAX,
     BroadcastProgress,
     DraftBroadcast,
@@ -28,9 +28,9 @@ from use_cases.broadcasts import (
     PreviewBroadcast,
     ResumeBroadcast,
 )
-from use_cases.letters import LetterFault
+from use_cases.broadcasting.letters import LetterFault
+from use_cases.broadcasting.previews import NoSuchSegment, Preview
 from use_cases.ports import Clock, OpenWork, UnitOfWork
-from use_cases.previews import NoSuchSegment, Preview
 from use_cases.records import Campaign, CampaignState, DeliveryState, Person, Role
 
 

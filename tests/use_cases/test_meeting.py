@@ -2,7 +2,7 @@
 
 import pytest
 
-from use_cases.meeting import Invitation
+from use_cases.conversations.meeting import Invitation
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,6 @@ from use_cases.meeting import Invitation
         ("house_needs__door", "house_needs", "door"),
         ("__door", None, "door"),
         ("a_", "a_", None),
-        ("yard__north__door", "yard", "north__door"),
         ("", None, None),
         ("Yard", None, None),
         ("x" * 40, None, None),

@@ -6,9 +6,12 @@ from dataclasses import replace
 import pytest
 
 from rewards.transfers import HOUSE, Transfer, account_of
+from segmentation.grounds import Grounds
 from segmentation.run import Membership, Segment, SegmentationRun, Verdict
 from segmentation.values import AnswerTable, Recipe
-from surveys.answers import Answer, Picked, Rated, Written
+from surveys.answers import Answer, Chosen, Picked, Rated, Written
+from surveys.field.settings import FieldSettings, Quota
+from surveys.quality.flags import Flag
 from surveys.questions import (
     Basis,
     Choice,
@@ -17,6 +20,7 @@ from surveys.questions import (
     OpenQuestion,
     QuestionKey,
     Scale,
+    SingleChoice,
     Survey,
 )
 from surveys.text import Text
@@ -25,10 +29,10 @@ from tests.makers import a_completed_walk, a_resident, an_open_survey
 from use_cases.access import NotAllowed
 from use_cases.ports import Settled, UnitOfWork
 from use_cases.records import DeliveryState, Person, Role
-from use_cases.report_values import ReportData, SchemeReport
-from use_cases.reporting import BuildReport, NothingToReport
-from use_cases.segmenting import FindSegments
-from use_cases.suppression import Count, Kind
+from use_cases.reporting.building import BuildReport, NothingToReport
+from use_cases.reporting.suppression import Count, Kind
+from use_cases.reporting.values import ReportData, SchemeReport
+from use_cases.segments.segmenting import FindSegments
 
 QUIET, NEEDS, FIX = QuestionKey("quiet"), QuestionKey("needs"), QuestionKey("fix")
 LIFT, RAMP = ChoiceKey("lift"), ChoiceKey("ramp")
@@ -85,15 +89,21 @@ class House:
         self.manager: Person
         self.people: list[Person] = []
 
-    async def answered(self, *given: dict[QuestionKey, Answer]) -> "House":
+    async def answered(
+        self,
+        *given: dict[QuestionKey, Answer],
+        survey: Survey = SURVEY,
+        quotas: Sequence[Quota] = (),
+    ) -> "House":
         async with self.database.open_work() as work:
             self.manager = await a_resident(work, "Мария", role=Role.MANAGER)
-            survey = await an_open_survey(work, self.manager, SURVEY)
+            stored = await an_open_survey(work, self.manager, survey)
+            await work.fields.set("yard", FieldSettings(quotas=tuple(quotas)))
             for number, answer in enumerate(given):
                 person = await a_resident(work, f"{number}")
                 self.people.append(person)
                 await a_completed_walk(
-                    work, survey, person, {str(key): value for key, value in answer.items()}
+                    work, stored, person, {str(key): value for key, value in answer.items()}
                 )
                 await self._gives(work, person, 50, f"survey:{number}")
             await work.commit()
@@ -107,13 +117,13 @@ class House:
 
     async def segmented(self) -> "House":
         find = FindSegments(self.database.open_work, self.clock, by_quiet)
-        await find(self.manager, "yard", Basis.NEEDS)
+        await find(self.manager, "yard", Grounds.on(Basis.NEEDS))
         return self
 
     async def wrote(self, segment: int, states: Sequence[DeliveryState]) -> None:
         """A message with 10 points to so many members of a segment, ending so."""
         async with self.database.open_work() as work:
-            scheme = await work.segments.scheme("yard", Basis.NEEDS)
+            scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
             to = (await work.segments.segments(scheme.id))[segment]
             members = list(await work.segments.members(to.id))[: len(states)]
             sent = await work.campaigns.add(
@@ -137,7 +147,7 @@ class House:
 
 
 def needs_of(report: ReportData) -> SchemeReport:
-    return next(scheme for scheme in report.schemes if scheme.basis is Basis.NEEDS)
+    return next(scheme for scheme in report.schemes if scheme.grounds == Grounds.on(Basis.NEEDS))
 
 
 async def a_house(lift: int, ramp: int, undecided: int = 0) -> House:
@@ -182,7 +192,7 @@ async def test_segments_stand_against_everybody() -> None:
 async def test_a_scheme_not_looked_for_has_no_verdict() -> None:
     """Everybody's answers are there all the same."""
     report = await (await a_house(40, 40)).report()
-    scheme = next(s for s in report.schemes if s.basis is Basis.PSYCHOGRAPHIC)
+    scheme = next(s for s in report.schemes if s.grounds == Grounds.on(Basis.PSYCHOGRAPHIC))
 
     assert scheme.verdict is None
     assert not scheme.segments
@@ -246,3 +256,67 @@ async def test_few_undecided_are_not_told_by_anything() -> None:
 
     assert Count(Kind.FEW, 2.0) == needs_of(reports[0]).undecided
     assert reports[0] == reports[1] == reports[2] == reports[3]
+
+
+async def test_hurried_answers_weigh_less_and_are_counted_in_the_report() -> None:
+    """Somebody who pressed keys at random is found, placed like anybody, and weighs half."""
+    house = House()
+    weighed: list[AnswerTable] = []
+
+    async def look(
+        table: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
+    ) -> SegmentationRun:
+        weighed.append(table)
+        return await by_quiet(table, recipe, previous)
+
+    hurried = [answers(4, LIFT, says="asdfgh") for _ in range(5)]
+    await house.answered(*hurried, answers(4, LIFT, says="Лифт стоит"))
+    await FindSegments(house.database.open_work, house.clock, look)(
+        house.manager, "yard", Grounds.on(Basis.NEEDS)
+    )
+    report = await house.report()
+
+    (table,) = weighed
+    assert table.weights is not None and sorted(table.weights) == [0.5] * 5 + [1.0]
+    assert report.effective == pytest.approx(3.5**2 / 2.25)
+    assert ((Flag.NONSENSE, Count(Kind.EXACT, 5)),) == report.quality
+
+
+async def test_quotas_weigh_in_segments_beside_care() -> None:
+    """Eight owners and two tenants of a house that is half and half; two owners were hurried."""
+    home = QuestionKey("home")
+    owner, tenant = ChoiceKey("own"), ChoiceKey("rent")
+    question = SingleChoice(
+        key=home,
+        prompt=Text({"ru": "Квартира"}),
+        choices=tuple(Choice(key=k, label=Text({"ru": k})) for k in (owner, tenant)),
+    )
+    house = House()
+    tables: list[AnswerTable] = []
+
+    async def look(
+        table: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
+    ) -> SegmentationRun:
+        tables.append(table)
+        return await by_quiet(table, recipe, previous)
+
+    hurried = [{**answers(4, LIFT, says="asdfgh"), home: Chosen(owner)} for _ in range(2)]
+    careful = [{**answers(4, LIFT, says="Лифт стоит"), home: Chosen(owner)} for _ in range(6)]
+    tenants = [{**answers(2, RAMP, says="Нужен пандус"), home: Chosen(tenant)} for _ in range(2)]
+    await house.answered(
+        *hurried,
+        *careful,
+        *tenants,
+        survey=replace(SURVEY, questions=(*SURVEY.questions, question)),
+        quotas=[Quota("home", {"own": 0.5, "rent": 0.5})],
+    )
+    await FindSegments(house.database.open_work, house.clock, look)(
+        house.manager, "yard", Grounds.on(Basis.NEEDS)
+    )
+    (table,) = tables
+    weights = [0.3125] * 2 + [0.625] * 6 + [2.5] * 2
+    assert table.weights == pytest.approx(weights, rel=1e-3)
+    report = await house.report()
+    squares = sum(weight**2 for weight in weights)
+    assert report.effective == pytest.approx(sum(weights) ** 2 / squares, rel=1e-3)
+    assert report.design_effect == pytest.approx(10 * squares / sum(weights) ** 2, rel=1e-3)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from campaigns.pace import DEFAULT_RATE
 from tests.campaigns.stage import SOAK, MoodyTelegram, NotingView, a_house, in_skipped_time, now
-from use_cases.broadcasts import ListUnconfirmed
-from use_cases.progress import PROGRESS_SECONDS
+from use_cases.broadcasting.broadcasts import ListUnconfirmed
+from use_cases.broadcasting.progress import PROGRESS_SECONDS
 from use_cases.records import CampaignState, DeliveryState
 
 
@@ -66,7 +66,7 @@ def test_a_slow_answer_holds_nobody_else_up() -> None:
         telegram = MoodyTelegram()
         taken = telegram.send
 
-        async def send(chat_id: int, text: str) -> object:
+        async def send(chat_id: int, text: str, buttons: object = ()) -> object:
             if chat_id in house.chats[::50]:
                 await asyncio.sleep(30)
             return await taken(chat_id, text)
@@ -173,7 +173,7 @@ def test_somebody_who_forgets_the_house_mid_message_gets_no_points() -> None:
         launched = await house.launches(points=5)
         taken = telegram.send
 
-        async def send(chat_id: int, text: str) -> object:
+        async def send(chat_id: int, text: str, buttons: object = ()) -> object:
             async with house.open_work() as work:
                 await work.people.erase(house.residents[0].id)
                 await work.commit()

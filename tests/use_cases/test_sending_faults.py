@@ -9,7 +9,7 @@ import pytest
 
 from campaigns.delivery import ATTEMPTS_MAX
 from tests.campaigns.stage import MoodyTelegram, a_house, in_skipped_time, now
-from use_cases.broadcasts import ResumeBroadcast
+from use_cases.broadcasting.broadcasts import ResumeBroadcast
 from use_cases.ports import (
     Refused,
     SendOutcome,

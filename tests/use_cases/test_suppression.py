@@ -3,7 +3,7 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from use_cases.suppression import FEW, SOME, UNKNOWN, Count, Kind, alone, of_whole, parts
+from use_cases.reporting.suppression import FEW, SOME, UNKNOWN, Count, Kind, alone, of_whole, parts
 
 tables = st.lists(st.integers(0, 60), min_size=2, max_size=6)
 

@@ -1,0 +1,1 @@
+"""Surveys on the shelf: written, tried, rehearsed, published."""

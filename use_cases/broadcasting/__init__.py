@@ -1,0 +1,1 @@
+"""Messages to a segment: written, previewed, sent, followed."""

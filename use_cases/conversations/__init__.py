@@ -1,0 +1,1 @@
+"""Meeting people and walking through surveys with them."""

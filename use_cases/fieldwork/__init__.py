@@ -1,0 +1,1 @@
+"""Surveys in the field: who is asked, invited, counted, and what managers are told."""

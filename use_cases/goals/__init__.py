@@ -1,0 +1,1 @@
+"""What managers want of divisions and segments, and how far they are."""

@@ -1,0 +1,106 @@
+"""Portraits of segments: what is told of the people in one, as plain values fit for any eye.
+
+What the answers do not say is None or empty, and is told as such: nothing is made up.
+"""
+
+from dataclasses import dataclass
+
+from surveys.questions import Basis, Question
+from surveys.text import Text
+from use_cases.records import StoredSegment
+from use_cases.reporting.suppression import Count
+from use_cases.reporting.values import Estimate, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trait:
+    """One thing in which a segment differs: a share (0-1) where `share`, else a mean.
+
+    `difference` (segment minus everybody) and `effect` (Cohen's h or d) have their 95 % intervals;
+    errors of placing are taken out. `p` is adjusted for the number of comparisons (Benjamini and
+    Hochberg); None for questions that made the segments, which differ by construction. `few`:
+    fewer than five of the segment say so, `most`: all but fewer than five; then no figure is told.
+    """
+
+    question: Question
+    label: Text | None
+    share: bool
+    value: float
+    everybody: float
+    difference: float
+    low: float
+    high: float
+    effect: float
+    effect_low: float
+    effect_high: float
+    p: float | None
+    people: int
+    few: bool = False
+    most: bool = False
+
+    @property
+    def basis(self) -> Basis | None:
+        """What the question says about a person."""
+        return self.question.basis
+
+    @property
+    def more(self) -> bool:
+        """Whether it is more than everybody, not less."""
+        return self.difference > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What at least this share of every segment says; `label` None: agrees with the statement."""
+
+    question: Question
+    label: Text | None
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """The middle half of those who told their age: numbers, or the names of two age groups."""
+
+    low: float | Text
+    high: float | Text
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The best time of a day: from `start` to `end` o'clock falls the share of all answers."""
+
+    start: int
+    end: int
+    share: Estimate
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """Who the people of a segment are, as far as answers tell.
+
+    `more` and `less` are the strongest differences of all; `about` what they are like in what did
+    not make the segments, as far as chance does not explain it. The others are for the persona:
+    `unsure` is what they know less of than others, `wordy` how much they write.
+    """
+
+    segment: StoredSegment
+    size: Count
+    share: Estimate
+    more: tuple[Trait, ...] = ()
+    less: tuple[Trait, ...] = ()
+    about: tuple[Trait, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    values: tuple[Trait, ...] = ()
+    needs: tuple[Trait, ...] = ()
+    goals: tuple[Trait, ...] = ()
+    problems: tuple[Trait, ...] = ()
+    unsure: tuple[Trait, ...] = ()
+    channels: tuple[Trait, ...] = ()
+    wordy: Trait | None = None
+    ages: Ages | None = None
+    hours: Hours | None = None
+    quotes: tuple[Quote, ...] = ()
+    rows: tuple[Trait, ...] = ()  # Every line, in the order of the questions: for the heat map.

@@ -1,0 +1,142 @@
+"""Who stands where in a scheme, and what a report may say of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from segmentation.grounds import Grounds
+from segmentation.run import SegmentationRun
+from segmentation.values import PEOPLE_MIN
+from surveys.answers import Answer
+from surveys.piping import without_answers
+from surveys.questions import QuestionKey, Survey
+from surveys.text import Text
+from use_cases.records import Scheme, StoredMembership, StoredRun, StoredSegment
+from use_cases.reporting.messages import SentMessages, points_of
+from use_cases.reporting.profile import Crowd, rows_of, share_of, strongest, untold
+from use_cases.reporting.quotes import quotes_of
+from use_cases.reporting.suppression import FEW, UNKNOWN, Count, Kind, alone, parts
+from use_cases.reporting.values import Figures, Row, SchemeReport, SegmentReport
+from use_cases.segments.placing import found_of
+
+Given = Mapping[QuestionKey, Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Who is where in a scheme and what follows from it; `members` in the order of the segments,
+    the most typical ones first."""
+
+    survey: Survey
+    members: Sequence[Sequence[int]]
+    crowds: Sequence[Crowd]
+    rest: Crowd
+    rows: tuple[Row, ...]
+    untold: tuple[Text, ...]
+    people: int
+
+    @classmethod
+    def of(
+        cls,
+        survey: Survey,
+        grounds: Grounds,
+        segments: Sequence[StoredSegment],
+        placed: Sequence[StoredMembership],
+        answers: Mapping[int, Given],
+    ) -> "Table":
+        members = [_typical_first(placed, segment.id, answers) for segment in segments]
+        outside = sorted(set(answers).difference(*members))
+        wholes = [*map(len, members), len(outside)]
+        sizes = parts(wholes, len(answers)) if segments else (alone(len(answers)),)
+        crowds = [
+            Crowd([answers[person] for person in ids], size)
+            for ids, size in zip(members, sizes, strict=False)
+        ]
+        rest = Crowd([answers[person] for person in outside], sizes[-1])
+        asked = [question for question in survey.questions if question.basis in grounds.bases]
+        return cls(
+            survey=survey,
+            members=members,
+            crowds=crowds,
+            rest=rest,
+            rows=tuple(row for question in asked for row in rows_of(question, crowds, rest)),
+            untold=tuple(without_answers(q.prompt) for q in asked if untold(q)),
+            people=len(answers),
+        )
+
+    def segment(
+        self,
+        place: int,
+        stored: StoredSegment,
+        run: SegmentationRun | None,
+        sent: SentMessages,
+        given: int,
+    ) -> SegmentReport:
+        """The report of the segment at that place."""
+        crowd = self.crowds[place]
+        found = found_of(run, stored)
+        surplus = self.survey.points * (len(crowd.people) - crowd.size.value) + sent.surplus
+        unsure = sent.unsure or not crowd.size.exact
+        points = points_of(given, surplus, unsure=unsure) if crowd.size.shown else UNKNOWN
+        return SegmentReport(
+            number=stored.number,
+            name=stored.name,
+            markers=(*found.more, *found.less) if found else (),
+            size=crowd.size,
+            share=share_of(crowd.size, self.people),
+            more=strongest(self.rows, place, 1),
+            less=strongest(self.rows, place, -1),
+            quotes=quotes_of(self.survey, crowd.people) if crowd.size.shown else (),
+            points=points,
+            messages=sent.messages,
+            stability=found.stability if found else None,
+        )
+
+
+def _typical_first(
+    placed: Sequence[StoredMembership], segment_id: int, answers: Mapping[int, Given]
+) -> list[int]:
+    """The members who answered, surest first."""
+    members = [m for m in placed if m.segment_id == segment_id and m.person_id in answers]
+    members.sort(key=lambda m: (-round(m.confidence, 3), m.person_id))
+    return [m.person_id for m in members]
+
+
+def scheme_report(
+    scheme: Scheme,
+    run: SegmentationRun | None,
+    stored: StoredRun | None,
+    table: Table,
+    segments: Sequence[SegmentReport],
+) -> SchemeReport:
+    undecided = table.rest.size if segments else Count(Kind.EXACT, 0)
+    if run is None or stored is None:
+        return SchemeReport(
+            grounds=scheme.grounds,
+            people=alone(table.people),
+            needed=PEOPLE_MIN,
+            undecided=undecided,
+            rows=table.rows,
+            untold=table.untold,
+        )
+    # A few newcomers since the run are not told from the difference of two numbers.
+    near = abs(run.people - table.people) < FEW
+    return SchemeReport(
+        grounds=scheme.grounds,
+        verdict=run.verdict,
+        found_at=stored.created_at,
+        people=alone(table.people if near else run.people),
+        needed=run.recipe.people_min,
+        undecided=undecided,
+        undecided_share=share_of(undecided, table.people),
+        exploratory=run.exploratory,
+        below_floor=run.below_floor,
+        method=run.recipe.method,
+        seed=run.recipe.seed,
+        starts=run.recipe.starts,
+        pairs=run.recipe.pairs,
+        figures=tuple(map(Figures.of, run.evidence)),
+        segments=tuple(segments),
+        rows=table.rows,
+        scales=run.scales,
+        untold=table.untold,
+    )

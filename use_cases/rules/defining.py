@@ -1,0 +1,272 @@
+"""Managers write rules: each is checked, explained with its head-count, then kept."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from segmentation.rules.faults import Code, RuleFault
+from segmentation.rules.parsing import parse
+from segmentation.rules.patterns import BadPattern
+from segmentation.rules.tree import Field, HasBeen, Rule, parts_of, segments_named
+from segmentation.rules.windows import NoSuchWindow, Now
+from segmentation.rules.writing import write
+from use_cases.access import require
+from use_cases.ports import Clock, UnitOfWork
+from use_cases.records import Person, Role
+from use_cases.records.rules import StoredRule
+from use_cases.rules.houses import as_in_roster
+from use_cases.rules.naming import Names, names_in, unknown_fields
+from use_cases.rules.projecting import refresh_at_once
+
+EXAMPLES_SHOWN = 5
+NAME_CHARS_MAX = 40
+PREVIEW_MIN = 5
+"""A rule that means fewer people shows no count: it may be about one neighbour."""
+
+
+class RuleNameUnfit(Exception):
+    """The name is empty, too long, or another rule's."""
+
+
+class RuleGone(Exception):
+    """There is no such rule any more."""
+
+
+@dataclass
+class RuleInUse(Exception):
+    """Other rules rest on this one: their names."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A rule before it is kept: its canonical text, its tree, whom it means.
+
+    `people` is the head-count; `examples` are names of a few of them, for those who may see names.
+    `took_ms` is how long the count took. Where nobody is meant, `unknown` are the fields of which
+    nothing is known of anybody. `names` are what the rule's keys are called.
+    """
+
+    text: str
+    rule: Rule
+    people: int
+    took_ms: int
+    examples: tuple[str, ...] = ()
+    unknown: tuple[Field, ...] = ()
+    names: Names = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExamineRule:
+    """A manager asks what a rule comes to.
+
+    Raises segmentation.rules.faults.RuleFault with the place of what is wrong.
+    """
+
+    work: UnitOfWork
+    clock: Clock
+    zone: ZoneInfo
+
+    async def __call__(self, actor: Person, text: str, *, of: str | None = None) -> Examined:
+        await require(self.work, actor, Role.MANAGER, "rules.examine", self.clock)
+        rule = await as_in_roster(self.work, parse(text))
+        await check_names(self.work, rule, of)
+        await refresh_at_once(self.work, self.clock.now())
+        started = time.perf_counter()
+        try:
+            found = await self.work.rules.matching(rule, Now(self.clock.now(), self.zone))
+        except BadPattern as fault:
+            raise RuleFault(Code.BAD_PATTERN, 0) from fault
+        except NoSuchWindow as fault:
+            raise RuleFault(Code.NO_SUCH_DATE, 0) from fault
+        took = round(1_000 * (time.perf_counter() - started))
+        unknown: tuple[Field, ...] = ()
+        if not found:
+            unknown = await unknown_fields(self.work, rule, Now(self.clock.now(), self.zone))
+        examples: tuple[str, ...] = ()
+        if actor.role.may_act_as(Role.ADMIN) and len(found) >= PREVIEW_MIN:
+            people = await self.work.people.get_many(found[:EXAMPLES_SHOWN])
+            examples = tuple(person.name for person in people if person.name)
+        return Examined(
+            text=write(rule),
+            rule=rule,
+            people=len(found),
+            took_ms=took,
+            examples=examples,
+            unknown=unknown,
+            names=await names_in(self.work, rule),
+        )
+
+
+async def check_names(work: UnitOfWork, rule: Rule, of: str | None = None) -> None:
+    """Every segment and survey that the rule names exists, and no circle arises.
+
+    `of` is the key of the rule that is being changed, None for a new one. Raises RuleFault.
+    """
+    stored = {each.key: each for each in await work.rules.all()}
+    named = segments_named(rule)
+    for segment in sorted(named):
+        if segment not in stored and "/" not in segment:
+            raise RuleFault(Code.UNKNOWN_SEGMENT, 0, found=segment)
+    rests_on = {key: segments_named(parse(each.text)) for key, each in stored.items()}
+    if of is not None and of in _reached(named, rests_on):
+        raise RuleFault(Code.CYCLE, 0, found=of)
+    for survey in sorted(surveys_named(rule)):
+        if await work.surveys.latest(survey) is None:
+            raise RuleFault(Code.UNKNOWN_SURVEY, 0, found=survey)
+
+
+def _reached(start: Iterable[str], rests_on: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Every rule on which these rest, directly or through others."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += rests_on.get(key, ())
+    return frozenset(found)
+
+
+_SURVEY_FIELDS = frozenset(
+    {
+        *("survey", "survey_changed", "answered", "answer", "picks"),
+        *("score", "percentile", "nps", "change"),
+    }
+)
+
+
+def surveys_named(rule: Rule) -> frozenset[str]:
+    """The surveys that the rule asks about."""
+    found: set[str] = set()
+    for part in parts_of(rule):
+        of = part.field if isinstance(part, HasBeen) else getattr(part, "of", None)
+        if isinstance(of, Field) and of.name in _SURVEY_FIELDS:
+            found.add(of.arguments[0])
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRule:
+    """A manager keeps a rule as a segment; a static one holds who is meant now, for ever."""
+
+    work: UnitOfWork
+    clock: Clock
+    zone: ZoneInfo
+
+    async def __call__(
+        self, actor: Person, *, name: str, text: str, dynamic: bool = True
+    ) -> StoredRule:
+        await require(self.work, actor, Role.MANAGER, "rules.keep", self.clock)
+        name = await self._fit(name)
+        rule = await as_in_roster(self.work, parse(text))
+        await check_names(self.work, rule)
+        stored = await self.work.rules.add(
+            key=await self._free_key(name),
+            name=name,
+            text=write(rule),
+            dynamic=dynamic,
+            author_id=actor.id,
+            at=self.clock.now(),
+        )
+        await self.work.audit.note(
+            actor.id, "rules.keep", at=self.clock.now(), detail=str(stored.id)
+        )
+        await settle(self.work, stored, Now(self.clock.now(), self.zone))
+        await self.work.commit()
+        kept = await self.work.rules.get(stored.id)
+        assert kept is not None, "it was kept just now"
+        return kept
+
+    async def _fit(self, name: str, *, but: int | None = None) -> str:
+        name = " ".join(name.split())
+        taken = {r.name.casefold() for r in await self.work.rules.all() if r.id != but}
+        if not name or len(name) > NAME_CHARS_MAX or name.casefold() in taken:
+            raise RuleNameUnfit
+        return name
+
+    async def _free_key(self, name: str) -> str:
+        """The name as rules write it, told apart from others by a number."""
+        plain = name.replace("/", " ")
+        taken = {rule.key for rule in await self.work.rules.all()}
+        number = 1
+        while (key := plain if number == 1 else f"{plain} {number}") in taken:
+            number += 1
+        return key
+
+    async def change(self, actor: Person, rule_id: int, *, name: str, text: str) -> StoredRule:
+        """Another name or text for a rule; its key stays, so that others still find it."""
+        await require(self.work, actor, Role.MANAGER, "rules.change", self.clock)
+        stored = await self.work.rules.get(rule_id)
+        if stored is None:
+            raise RuleGone
+        name = await self._fit(name, but=rule_id)
+        rule = await as_in_roster(self.work, parse(text))
+        await check_names(self.work, rule, stored.key)
+        await self.work.rules.change(rule_id, name=name, text=write(rule))
+        changed = await self.work.rules.get(rule_id)
+        assert changed is not None, "it was there just now"
+        await self.work.audit.note(
+            actor.id, "rules.change", at=self.clock.now(), detail=str(rule_id)
+        )
+        if changed.text != stored.text:
+            await settle(self.work, changed, Now(self.clock.now(), self.zone))
+        await self.work.commit()
+        return await self.work.rules.get(rule_id) or changed
+
+
+@dataclass(frozen=True, slots=True)
+class DropRule:
+    """A manager takes a rule away; raises RuleInUse while others rest on it."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person, rule_id: int) -> StoredRule:
+        await require(self.work, actor, Role.MANAGER, "rules.drop", self.clock)
+        stored = await self.work.rules.get(rule_id)
+        if stored is None:
+            raise RuleGone
+        users = [
+            each.name
+            for each in await self.work.rules.all()
+            if each.id != rule_id and stored.key in segments_named(parse(each.text))
+        ]
+        if users:
+            raise RuleInUse(tuple(users))
+        await self.work.rules.delete(rule_id)
+        await self.work.audit.note(actor.id, "rules.drop", at=self.clock.now(), detail=str(rule_id))
+        await self.work.commit()
+        return stored
+
+
+@dataclass(frozen=True, slots=True)
+class ListRules:
+    """A manager looks at the segments by rules."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person) -> Sequence[StoredRule]:
+        await require(self.work, actor, Role.MANAGER, "rules.list", self.clock)
+        return await self.work.rules.all()
+
+
+async def settle(work: UnitOfWork, stored: StoredRule, now: Now) -> bool:
+    """Let the segment follow its rule; nothing is committed. False: the rule cannot be followed,
+    which is noted, and its people stay."""
+    started = time.perf_counter()
+    try:
+        found = await work.rules.matching(parse(stored.text), now)
+    except (RuleFault, BadPattern, NoSuchWindow) as fault:
+        code = fault.code.value if isinstance(fault, RuleFault) else _CODES[type(fault)].value
+        await work.rules.failed(stored.id, code, at=now.moment)
+        return False
+    took = round(1_000 * (time.perf_counter() - started))
+    await work.rules.settle(stored.id, found, took_ms=took, at=now.moment)
+    return True
+
+
+_CODES = {BadPattern: Code.BAD_PATTERN, NoSuchWindow: Code.NO_SUCH_DATE}

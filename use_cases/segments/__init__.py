@@ -1,0 +1,1 @@
+"""Segments found, named, and people placed in them."""

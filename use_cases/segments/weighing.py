@@ -1,0 +1,49 @@
+"""How much everybody counts when segments are found: by quotas, and by care in answering."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from surveys.answers import Answer
+from surveys.questions import QuestionKey, Survey
+from use_cases.fieldwork.results import weights_of as weights_by_quotas
+from use_cases.ports import UnitOfWork
+from use_cases.quality import flags_by_person
+from use_cases.quality import weights_of as weights_by_care
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A weight for everybody who answered; `by_quotas` says whether quotas are set.
+
+    `design_effect` is Kish's 1 + CV² of the weights: so many times more people are needed for the
+    same certainty. `effective` people tell as much unweighted.
+    """
+
+    weights: Mapping[int, float]
+    by_quotas: bool
+    design_effect: float
+    effective: float
+
+
+async def weigh(
+    work: UnitOfWork, survey: Survey, answers: Mapping[int, Mapping[QuestionKey, Answer]]
+) -> Weighing | None:
+    """The product of both weights; None where everybody counts the same."""
+    by_care = weights_by_care(await flags_by_person(work, survey), answers) or {}
+    settings = await work.fields.get(survey.key)
+    by_quotas: Mapping[int, float] = {}
+    if settings.quotas:
+        by_quotas = (await weights_by_quotas(work, answers, settings)).weights
+    products = {who: by_care.get(who, 1.0) * by_quotas.get(who, 1.0) for who in sorted(answers)}
+    total = math.fsum(products.values())
+    squares = math.fsum(weight * weight for weight in products.values())
+    if not total or len(set(products.values())) == 1:
+        return None
+    effective = total * total / squares
+    return Weighing(
+        weights=products,
+        by_quotas=bool(settings.quotas),
+        design_effect=len(products) / effective,
+        effective=effective,
+    )
