@@ -10,18 +10,26 @@ RowId = Annotated[int, Field(ge=0, lt=2**63)]
 """What a database can look up: a forged button with a larger number is no button of ours."""
 
 
+ITEMS_A_STEP = 1_000
+"""What parts the step from the choice in the value of a JUDGE button."""
+
+
 class Verb(StrEnum):
     """What a button under a question does."""
 
     CHOOSE = "c"  # value: the choice's index
     TICK = "t"  # value: the choice's index; on: what the tap makes of it
+    JUDGE = "j"  # value: taps before * 1000 + the choice's index
     RATE = "r"  # value: the point on the scale
     DONE = "d"
     SKIP = "s"
     DONT_KNOW = "n"
     PREFER_NOT = "p"
+    PROPOSED = "o"  # Take the answer that the author proposes.
+    STILL_TRUE = "u"  # What an earlier survey knows holds.
     DAY = "y"  # value: the day's ordinal number
     MONTH = "m"  # Leaf through the calendar; value: year * 12 + month - 1.
+    PAGE = "g"  # Leaf through a long list; value: the page from 0.
     BACK = "b"
     CHANGE = "e"  # Ask this answered question again.
     KEEP = "k"  # Leave the reopened question as it is.
@@ -66,6 +74,7 @@ class ShelfAct(StrEnum):
     SHOW = "w"
     TEST = "t"
     PUBLISH = "p"
+    PUBLISH_SURELY = "pp"  # Having seen what the new version changes.
     CLOSE = "c"
     CLOSE_SURELY = "cc"
     LIST = "l"  # All surveys.
@@ -73,7 +82,7 @@ class ShelfAct(StrEnum):
 
 
 class Shelf(CallbackData, prefix="sv"):
-    """`survey` is 0 for LIST and SAMPLE."""
+    """`survey` is 0 for SAMPLE; for LIST it is the page."""
 
     act: ShelfAct
     survey: RowId = 0
@@ -117,6 +126,13 @@ class Broadcast(CallbackData, prefix="bc"):
     act: BroadcastAct
 
 
+class Translate(CallbackData, prefix="tl"):
+    """Write a campaign's text in one more language."""
+
+    campaign: RowId
+    language: str
+
+
 class Unconfirmed(CallbackData, prefix="un"):
     """List the recipients of a campaign whose delivery is not confirmed."""
 
@@ -129,7 +145,64 @@ class Report(CallbackData, prefix="rp"):
     survey: RowId
 
 
+class ExportButton(CallbackData, prefix="ex"):
+    """Answers to a survey as a file; "" is what has not been chosen yet."""
+
+    key: str
+    format: str = ""
+    language: str = ""
+
+
 class Team(CallbackData, prefix="tm"):
     """Take a role away from a person."""
 
     telegram_id: RowId
+
+
+class Demote(CallbackData, prefix="dm"):
+    """Make less of an admin, after a question; nobody, where it was answered with no."""
+
+    telegram_id: RowId = 0
+    role: str = ""
+
+
+class RuleAct(StrEnum):
+    """What a manager does with a segment by a rule."""
+
+    LIST = "l"
+    SHOW = "w"
+    WRITE = "m"
+    NEW = "n"
+    CHANGE = "c"
+    RECOUNT = "r"
+    DROP = "d"
+    DROP_SURELY = "dd"
+    KEEP = "k"  # What was examined, as a segment that follows its rule ...
+    KEEP_LIST = "kl"  # ... or as a list that stays.
+
+
+class RuleButton(CallbackData, prefix="ru"):
+    """`rule` is 0 for LIST and NEW, and where what is kept is new."""
+
+    act: RuleAct
+    rule: RowId = 0
+
+
+class RuleStep(StrEnum):
+    """A step in putting a rule together; `value` is the place in the list that was shown."""
+
+    START = "s"
+    ROOM = "r"
+    FIELD = "f"
+    ARGUMENT = "a"
+    HOW = "h"
+    WINDOW = "w"
+    AND = "n"
+    OR = "o"
+    NEGATE = "x"
+    COUNT = "c"
+
+
+class RuleBuild(CallbackData, prefix="rb"):
+    step: RuleStep
+    value: int = 0

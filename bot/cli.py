@@ -10,8 +10,13 @@ from typer.core import TyperGroup
 
 from bot.logs import set_up_logs
 from bot.settings import HalfConfigured, load_settings
-from bot.shell import surveys
+from bot.shell import importing, roster, surveys
+from bot.shell.comparing import compare
+from bot.shell.exporting import export
+from bot.shell.golden import golden
+from bot.shell.migrating import migrate
 from bot.shell.placing import place
+from bot.shell.plain_command import PlainCommand
 from bot.shell.segmenting import segment
 
 GUESTS = "tenkeys.commands"
@@ -41,6 +46,9 @@ app = typer.Typer(
 )
 
 app.add_typer(surveys.app, name="survey")
+app.add_typer(roster.app, name="roster")
+app.add_typer(importing.deeds_app, name="deeds")
+app.add_typer(importing.people_app, name="people")
 
 HALF_CONFIGURED_STATUS = 2
 
@@ -58,7 +66,8 @@ def run() -> None:
     except HalfConfigured as fault:
         _refuse(str(fault))
     set_up_logs(settings.log_level, as_json=settings.log_json)
-    from bot.wiring import Unfit, run_bot
+    from bot.opening import Unfit
+    from bot.running import run_bot
 
     try:
         asyncio.run(run_bot(settings, announce=lambda line: print(line, flush=True)))
@@ -66,8 +75,12 @@ def run() -> None:
         _refuse(str(fault))
 
 
-app.command("segment")(segment)
-app.command("place")(place)
+app.command("segment", cls=PlainCommand)(segment)
+app.command("place", cls=PlainCommand)(place)
+app.command("golden", cls=PlainCommand)(golden)
+app.command("migrate", cls=PlainCommand)(migrate)
+app.command("compare", cls=PlainCommand)(compare)
+app.command("export", cls=PlainCommand)(export)
 
 
 def _refuse(sentence: str) -> None:

@@ -12,8 +12,33 @@ from use_cases.records import Person, Role
 log = structlog.get_logger()
 
 COMMANDS: dict[Role, tuple[str, ...]] = {
-    Role.RESIDENT: ("start", "survey", "points", "language", "help", "forget", "id"),
-    Role.MANAGER: ("surveys", "segments", "broadcast", "report", "cancel"),
+    Role.RESIDENT: (
+        "start",
+        "survey",
+        "points",
+        "friend",
+        "home",
+        "language",
+        "help",
+        "forget",
+        "id",
+    ),
+    Role.MANAGER: (
+        "surveys",
+        "new",
+        "segments",
+        "rules",
+        "broadcast",
+        "invite",
+        "results",
+        "homes",
+        "import",
+        "enter",
+        "print",
+        "report",
+        "export",
+        "cancel",
+    ),
     Role.ADMIN: ("team", "manager", "admin", "resident"),
 }
 """What each role adds to the ones before; /claim is for whoever holds the one-time code."""

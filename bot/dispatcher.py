@@ -7,8 +7,21 @@ from aiogram.dispatcher.event.handler import FilterObject
 from magic_filter import MagicFilter
 
 from bot.dialogues import DialogueStorage
-from bot.handlers import answering, groups, managing, points, start
+from bot.handlers import (
+    answering,
+    claims,
+    friends,
+    groups,
+    homes,
+    invitees,
+    managing,
+    points,
+    results,
+    short,
+    start,
+)
 from bot.handlers.managing.drafts import LeaveDraft
+from bot.leaving import LeaveSurvey
 from bot.question_messages import QuestionMessages
 
 
@@ -20,12 +33,19 @@ def make_dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(storage=DialogueStorage(), question_messages=QuestionMessages())
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(LeaveDraft())
+        observer.outer_middleware(LeaveSurvey())
     dispatcher.include_routers(
         groups.router,
         answering.router,
+        short.router,
+        invitees.router,
+        results.router,
         start.router,
         points.router,
+        friends.router,
+        claims.router,
         *managing.routers(),
+        homes.router,
         answering.typed_router,
     )
     _filter_in_the_loop(dispatcher)

@@ -25,7 +25,9 @@ def _without_words(_logger: object, _method: str, event: EventDict) -> EventDict
 def set_up_logs(level: str, *, as_json: bool) -> None:
     """Log to stderr, for the eye or as JSON lines; other libraries from warnings on."""
     last: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
+        structlog.processors.JSONRenderer()
+        if as_json
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())  # A file is no screen.
     )
     structlog.configure(
         processors=[

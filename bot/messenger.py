@@ -1,5 +1,7 @@
 """aiogram's exceptions turned into outcomes: the sender of campaigns sees values only."""
 
+from collections.abc import Sequence
+
 import structlog
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -14,8 +16,10 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from use_cases.ports import (
+    LetterButton,
     Refused,
     SendOutcome,
     Sent,
@@ -38,10 +42,14 @@ class TelegramMessenger:
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
 
-    async def send(self, chat_id: int, text: str) -> SendOutcome:
+    async def send(
+        self, chat_id: int, text: str, buttons: Sequence[LetterButton] = ()
+    ) -> SendOutcome:
         """Send Telegram HTML to a private chat; every failure comes back as a value."""
         try:
-            message = await self.bot.send_message(chat_id, text, parse_mode=ParseMode.HTML)
+            message = await self.bot.send_message(
+                chat_id, text, parse_mode=ParseMode.HTML, reply_markup=_keyboard(buttons)
+            )
         except TelegramRetryAfter as wait:
             return SlowDown(float(wait.retry_after))
         except TelegramForbiddenError:
@@ -60,3 +68,8 @@ class TelegramMessenger:
             log.warning("messenger.unknown_answer", fault=type(fault).__name__)
             return Unclear()
         return Sent(message.message_id)
+
+
+def _keyboard(buttons: Sequence[LetterButton]) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(text=b.label, callback_data=b.data)] for b in buttons]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None

@@ -1,14 +1,20 @@
-"""The nightly job: segments are found anew, old inbox entries forgotten."""
+"""The nightly job: segments are found anew and rules followed, old inbox entries forgotten."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 
-from segmentation.values import Recipe
+from segmentation.grounds import Grounds
+from use_cases.goals.reviewing import PromptReview
 from use_cases.ports import Clock, OpenWork
-from use_cases.segmenting import BASES, FindSegments, NothingToSegment
+from use_cases.rules.projecting import RefreshFacts
+from use_cases.rules.recounting import RecountRules
+from use_cases.segments.doings import NO_SURVEY, doings_in_use
+from use_cases.segments.golden import FindGolden, NoGolden
+from use_cases.segments.segmenting import FindSegments, NothingToSegment, grounds_in_use
 
 log = structlog.get_logger()
 
@@ -29,6 +35,8 @@ class Nightly:
     clock: Clock
     find_segments: FindSegments
     hour: int
+    find_golden: FindGolden | None = None
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
     async def run(self) -> None:
         while True:
@@ -39,22 +47,52 @@ class Nightly:
             except Exception:
                 log.exception("nightly.failed")
 
+    async def _watch(self, survey_key: str, grounds: Grounds) -> None:
+        """Before segments are found anew: do people still answer as they did?"""
+        if self.find_segments.watch is None:
+            return
+        async with self.open_work() as work:
+            scheme = await work.segments.scheme(survey_key, grounds)
+            await work.commit()
+        alarms = await self.find_segments.watch(scheme)
+        log.info("nightly.drift", grounds=grounds.key, alarms=len(alarms))
+
+    async def _gild(self, scheme_id: int) -> None:
+        """Golden questions of the run in force, computed once a run."""
+        if self.find_golden is None:
+            return
+        try:
+            await self.find_golden(None, scheme_id)
+        except NoGolden:
+            return
+        except Exception:
+            log.exception("nightly.no_golden")
+
     async def once(self) -> None:
         """One night's work."""
         async with self.open_work() as work:
             pruned = await work.inbox.prune(before=self.clock.now() - INBOX_KEPT)
             await work.commit()
             surveys = [stored.survey for stored in await work.surveys.all_open()]
+            wanted = [(s.key, each) for s in surveys for each in await grounds_in_use(work, s)]
+            wanted += [(NO_SURVEY, each) for each in await doings_in_use(work)]
         log.info("nightly.pruned", entries=pruned)
-        for survey in surveys:
-            for basis in BASES:
-                if not Recipe.from_survey(survey, basis).items:
-                    continue
-                try:
-                    view = await self.find_segments(None, survey.key, basis)
-                except NothingToSegment:
-                    continue
-                except Exception:
-                    log.exception("nightly.not_segmented", basis=basis.value)
-                    continue
-                log.info("nightly.segments", basis=basis.value, segments=len(view.segments))
+        for survey_key, grounds in wanted:
+            try:
+                await self._watch(survey_key, grounds)
+                view = await self.find_segments(None, survey_key, grounds)
+            except NothingToSegment:
+                continue
+            except Exception:
+                log.exception("nightly.not_segmented", grounds=grounds.key)
+                continue
+            log.info("nightly.segments", grounds=grounds.key, segments=len(view.segments))
+            await self._gild(view.scheme.id)
+        known = await RefreshFacts(self.open_work, self.clock)()
+        counted = await RecountRules(self.open_work, self.clock, self.zone)()
+        log.info(
+            "nightly.rules", people=known, followed=counted.followed, failed=len(counted.failed)
+        )
+        # Last: whatever goes wrong with goals, facts and rules are of tonight.
+        if await PromptReview(self.open_work, self.clock, self.zone)():
+            log.info("nightly.review")

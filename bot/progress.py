@@ -19,7 +19,7 @@ EDIT_SECONDS_MIN = 3.0  # Between two edits of one message while the campaign is
 
 
 class TelegramProgress:
-    """use_cases.progress.ProgressView in the chat of whoever launched the campaign."""
+    """use_cases.broadcasting.progress.ProgressView in the chat of whoever launched the campaign."""
 
     def __init__(self, bot: Bot, open_work: OpenWork) -> None:
         self.bot, self.open_work = bot, open_work

@@ -13,7 +13,11 @@ from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 
 log = structlog.get_logger()
@@ -25,10 +29,30 @@ CANNOT_EDIT = ("message to edit not found", "message can't be edited")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a message shows: Telegram HTML and the buttons under it."""
+    """What a message shows: Telegram HTML and the buttons under it, or keys beside the letters."""
 
     text: str
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
+    picture: str | None = None  # Shown above the text, from its https address: no further call.
+
+    @property
+    def preview(self) -> LinkPreviewOptions | None:
+        """How Telegram is asked to show the picture."""
+        if self.picture is None:
+            return None
+        return LinkPreviewOptions(
+            url=self.picture, prefer_large_media=True, show_above_text=True, is_disabled=False
+        )
+
+    @property
+    def buttons(self) -> InlineKeyboardMarkup | None:
+        """What stands under the message."""
+        return self.keyboard if isinstance(self.keyboard, InlineKeyboardMarkup) else None
+
+    @property
+    def can_stand_in_place(self) -> bool:
+        """Whether a message can be changed into this: keys come with a new message only."""
+        return self.keyboard is None or isinstance(self.keyboard, InlineKeyboardMarkup)
 
 
 async def _nothing_to_keep() -> None:
@@ -61,7 +85,11 @@ class Screen:
         view = View(view) if isinstance(view, str) else view
         await self._keep()
         return await self.bot.send_message(
-            self.chat_id, view.text, reply_markup=view.keyboard, parse_mode=ParseMode.HTML
+            self.chat_id,
+            view.text,
+            reply_markup=view.keyboard,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=view.preview,
         )
 
     async def show(self, view: View | str) -> None:
@@ -72,7 +100,10 @@ class Screen:
             await self.say(view)
             return
         await self.tell()
-        if not await self.change(tapped.message_id, view):
+        if not view.can_stand_in_place:
+            await self.say(view)
+            await self.drop_keyboard(tapped.message_id)
+        elif not await self.change(tapped.message_id, view):
             await self.say(view)
 
     async def change(self, message_id: int, view: View) -> bool:
@@ -83,8 +114,9 @@ class Screen:
                 view.text,
                 chat_id=self.chat_id,
                 message_id=message_id,
-                reply_markup=view.keyboard,
+                reply_markup=view.buttons,
                 parse_mode=ParseMode.HTML,
+                link_preview_options=view.preview,
             )
         except TelegramBadRequest as fault:
             if NOT_MODIFIED in fault.message:
@@ -114,6 +146,44 @@ class Screen:
             await self.bot.edit_message_reply_markup(chat_id=self.chat_id, message_id=message_id)
         except TelegramBadRequest as fault:
             log.debug("screen.keyboard_stays", reason=fault.message)
+
+    async def remove(self, message_id: int) -> None:
+        """Take away a message of the bot's that only stood in for the next one."""
+        try:
+            await self.bot.delete_message(chat_id=self.chat_id, message_id=message_id)
+        except TelegramBadRequest as fault:
+            log.debug("screen.message_stays", reason=fault.message)
+
+    async def show_picture(
+        self, content: bytes, caption: str, keyboard: InlineKeyboardMarkup | None
+    ) -> None:
+        """Put another picture in place of the one whose button was tapped; else send a new one."""
+        await self._keep()
+        file = BufferedInputFile(content, filename="results.png")
+        tapped = self.callback.message if self.callback else None
+        if isinstance(tapped, Message) and tapped.photo:
+            media = InputMediaPhoto(media=file, caption=caption, parse_mode=ParseMode.HTML)
+            try:
+                await self.bot.edit_message_media(
+                    media,
+                    chat_id=self.chat_id,
+                    message_id=tapped.message_id,
+                    reply_markup=keyboard,
+                )
+            except TelegramBadRequest as fault:
+                if NOT_MODIFIED in fault.message:
+                    return
+                if not any(sign in fault.message for sign in CANNOT_EDIT):
+                    raise
+            else:
+                return
+        await self.bot.send_photo(
+            self.chat_id,
+            file,
+            caption=caption,
+            reply_markup=keyboard,
+            parse_mode=ParseMode.HTML,
+        )
 
     async def send_file(self, name: str, content: bytes, caption: str | None = None) -> Message:
         """Send a document."""

@@ -4,7 +4,7 @@ import asyncio
 
 import structlog
 
-from use_cases.sending import SendCampaigns
+from use_cases.broadcasting.sending import SendCampaigns
 
 log = structlog.get_logger()
 

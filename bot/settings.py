@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
@@ -29,11 +30,17 @@ class Settings(BaseSettings):
         (), description="Telegram ids of the first admins, comma-separated."
     )
     house_name: str = Field("", description="The organisation in whose name the bot speaks.")
+    house_emergency: str = Field(
+        "", description="Whom to call in danger besides 112, as people are to read it."
+    )
     messages_per_second: int = Field(
         25, gt=0, le=MESSAGES_PER_SECOND_MAX, description="How fast broadcasts are sent."
     )
     nightly_hour: int = Field(
         3, ge=0, le=23, description="The hour (UTC) at which segments are found anew."
+    )
+    house_time_zone: str = Field(
+        "UTC", description="Whose days and hours count, as Europe/Kyiv; for rules and reminders."
     )
     log_level: str = Field("info", description="debug, info, warning or error.")
     log_json: bool = Field(False, description="Logs as JSON lines instead of for the eye.")
@@ -43,6 +50,15 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("house_time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+            raise ValueError("is no time zone; write Europe/Kyiv") from fault
         return value
 
     @field_validator("log_level")

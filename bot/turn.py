@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import Update
 
 from bot.dialogues import Speaker, speaker
+from bot.door import cleaned
 from bot.screen import Screen, View
 from bot.services import Services
 from bot.views.consent import consent_view
@@ -19,9 +20,10 @@ from bot.views.faults import fault_view
 from bot.views.questions import question_view
 from bot.views.surveys import offers_view
 from bot.words import Words, nearest_language
-from use_cases.answering import CurrentWalk
-from use_cases.authoring import OpenSurveys
-from use_cases.meeting import MarkUnreachable, Meet
+from use_cases.authoring.shelf import OpenSurveys
+from use_cases.conversations.answering import CurrentWalk
+from use_cases.conversations.meeting import MarkUnreachable, Meet
+from use_cases.conversations.short import OfferedShort
 from use_cases.ports import UnitOfWork
 from use_cases.records import InboxEntry, Person
 from use_cases.roles import AppointAdmins
@@ -89,7 +91,7 @@ class Turns:
         Raises ReplyNotShown if the effect stands but the reply failed; any other exception means
         that nothing was committed and the update can be tried again.
         """
-        payload = entry.payload or {}
+        payload = cleaned(entry.payload or {})
         update = Update.model_validate(payload, context={"bot": self.bot})
         async with self.services.open_work() as opened:
             watched = _Watched(opened)
@@ -203,5 +205,7 @@ class Turns:
         walk = await CurrentWalk(work)(person)
         if walk is not None:
             return question_view(walk, words)
-        offers = offers_view(await OpenSurveys(work)(person), words)
+        clock = self.services.clock
+        short = await OfferedShort(work, clock)(person)
+        offers = offers_view(await OpenSurveys(work, clock)(person), words, short)
         return View(f"{words('caught-up')}\n\n{offers.text}", offers.keyboard)

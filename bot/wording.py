@@ -1,14 +1,20 @@
 """The words that a campaign's letters need: segment names, the house, the line about points."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from html import escape
 
+from bot.field_callbacks import Invitee, InviteeAct
+from bot.views.field import day_text
 from bot.words import Words
-from use_cases.records import StoredRun, StoredSegment
+from surveys.questions import Survey
+from use_cases.ports import LetterButton
+from use_cases.records import Campaign, Purpose, StoredRun, StoredSegment
 
 
 @dataclass(frozen=True, slots=True)
 class BotWording:
-    """use_cases.letters.Wording in the catalogues' words."""
+    """use_cases.broadcasting.letters.Wording in the catalogues' words."""
 
     house_name: str
 
@@ -21,3 +27,27 @@ class BotWording:
 
     def gift(self, points: int, language: str) -> str:
         return Words(language)("letter-points", points=points)
+
+    def about_survey(self, campaign: Campaign, survey: Survey, language: str) -> str:
+        words = Words(language)
+        title = escape(survey.title.in_language(language), quote=False)
+        said = words(f"survey-{campaign.purpose.value}", title=title)
+        if campaign.purpose is Purpose.CLOSING:
+            return said
+        facts = [words("survey-minutes", minutes=survey.minutes) if survey.minutes else ""]
+        facts.append(words("invitation-points", points=survey.points) if survey.points else "")
+        return "\n".join([said, " ".join(fact for fact in facts if fact)]).strip()
+
+    def opening(self, opens: datetime, language: str) -> str:
+        words = Words(language)
+        return words("invitation-opens", day=day_text(opens, words))
+
+    def buttons(self, campaign: Campaign, language: str) -> tuple[LetterButton, ...]:
+        words = Words(language)
+        if campaign.purpose is Purpose.CLOSING:
+            return ()
+        acts = (("button-answer", InviteeAct.ANSWER), ("button-not-for-me", InviteeAct.DECLINE))
+        return tuple(
+            LetterButton(words(label), Invitee(campaign=campaign.id, act=act).pack())
+            for label, act in acts
+        )

@@ -66,6 +66,11 @@ class Words:
             log.warning("words.incomplete", message=message, language=self.language)
         return str(text)
 
+    def number(self, value: float) -> str:
+        """A figure as the language writes it, without a needless ".0": 45,5 in Russian."""
+        written = f"{value:.15g}"
+        return written if self.language == "en" else written.replace(".", ",")
+
     def has(self, message: str) -> bool:
         """Whether the catalogue has that id."""
         return bool(_bundle(self.language).has_message(message))

@@ -2,14 +2,22 @@
 
 import asyncio
 import os
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable, Recipe
 
+if TYPE_CHECKING:
+    from segmentation.following.drift import Drift
+    from segmentation.following.waves import Followed
+
 NICENESS = 10  # Residents come first.
+
+Found = TypeVar("Found")
 
 
 def _crunch(
@@ -18,6 +26,30 @@ def _crunch(
     from segmentation.finding import segment
 
     return segment(answers, recipe, previous)
+
+
+def _follow(steps: Sequence[tuple[SegmentationRun, AnswerTable]]) -> "Followed":
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    from segmentation.following.waves import followed
+
+    with threadpool_limits(limits=1, user_api="blas"):
+        return followed(steps)
+
+
+def _drifted(run: SegmentationRun, before: AnswerTable, after: AnswerTable) -> "Drift":
+    from segmentation.following.waves import drifted
+
+    return drifted(run, before, after)
+
+
+def _judged(run: SegmentationRun, answers: AnswerTable) -> Mapping[str, Any]:
+    from threadpoolctl import threadpool_limits
+
+    from segmentation.golden.judging import judged
+
+    with threadpool_limits(limits=1, user_api="blas"):
+        return judged(run, answers)
 
 
 def _be_nice() -> None:
@@ -34,13 +66,31 @@ class Worker:
         self, answers: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
     ) -> SegmentationRun:
         """segmentation.segment, in the worker."""
+        return await self.run(_crunch, answers, recipe, previous)
+
+    async def follow(self, steps: Sequence[tuple[SegmentationRun, AnswerTable]]) -> "Followed":
+        """segmentation.following.waves.followed, in the worker."""
+        return await self.run(_follow, list(steps))
+
+    async def drifted(
+        self, run: SegmentationRun, before: AnswerTable, after: AnswerTable
+    ) -> "Drift":
+        """segmentation.following.waves.drifted, in the worker."""
+        return await self.run(_drifted, run, before, after)
+
+    async def judged(self, run: SegmentationRun, answers: AnswerTable) -> Mapping[str, Any]:
+        """segmentation.golden.judging.judged, in the worker."""
+        return await self.run(_judged, run, answers)
+
+    async def run(self, work: Callable[..., Found], *facts: object) -> Found:
+        """`work(*facts)` in the worker: a function of a module, with facts that can be pickled."""
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 max_workers=1, mp_context=get_context("spawn"), initializer=_be_nice
             )
         loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self._pool, _crunch, answers, recipe, previous)
+            return await loop.run_in_executor(self._pool, work, *facts)
         except BrokenProcessPool:
             self._pool = None  # The process died (of memory, say); the next use starts another.
             raise

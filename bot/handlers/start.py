@@ -2,10 +2,12 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Agree, Farewell, Language
 from bot.commands import show_menu
+from bot.handlers.homes import come_home
 from bot.screen import Screen, View
 from bot.services import Services
 from bot.views.consent import consent_view
@@ -14,19 +16,32 @@ from bot.views.questions import question_view
 from bot.views.surveys import begun_view, offers_view
 from bot.words import Words
 from surveys.text import LANGUAGES
-from use_cases.answering import BeginSurvey, CurrentWalk, SurveyNotOpen
-from use_cases.authoring import OpenSurveys
-from use_cases.meeting import Consent, DropInvitation, FollowLink, Forget, Invitation, SpeakLanguage
+from use_cases.authoring.shelf import OpenSurveys
+from use_cases.conversations.answering import BeginSurvey, CurrentWalk, SurveyNotOpen
+from use_cases.conversations.meeting import (
+    Consent,
+    DropInvitation,
+    FollowLink,
+    Forget,
+    Invitation,
+    SpeakLanguage,
+)
+from use_cases.conversations.short import OfferedShort
+from use_cases.fieldwork.gate import came_by_link
+from use_cases.homes.codes import read_door_payload
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 
 router = Router(name="start")
+
+DOOR = "door"  # In the dialogue of somebody who came by their flat's link, until they consent.
 
 
 @router.message(CommandStart())
 async def start(
     _: Message,
     command: CommandObject,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
@@ -35,8 +50,18 @@ async def start(
     clock: Clock,
 ) -> None:
     """Greet a stranger and ask for consent; show somebody known where they are."""
-    person = await FollowLink(work)(person, Invitation.read(command.args or ""))
+    code, rest = read_door_payload(command.args or "")
+    invitation = Invitation.read(rest)
+    if code is not None and invitation.survey_key is not None:  # A door card is a printed code.
+        await came_by_link(work, person, invitation.survey_key, "door", clock.now())
+    person = await FollowLink(work, clock)(person, invitation)
+    if code is not None and person.consented_at is not None:
+        await screen.say(await come_home(code, work, person, words, clock))
+        if person.wanted_survey is None:
+            return
     if person.consented_at is None:
+        if code is not None:  # Where somebody lives is kept after consent only.
+            await state.update_data({DOOR: code})
         await screen.say(consent_view(words, services.house_name))
         return
     await show_next(work, person, screen, words, clock)
@@ -59,19 +84,21 @@ async def show_next(
     if under_way is not None:
         await screen.show(begun_view(under_way, words))
         return
-    offers = await OpenSurveys(work)(person)
+    offers = await OpenSurveys(work, clock)(person)
     fresh = [survey for survey, finished in offers if not finished]
-    if len(fresh) == 1:
+    short = await OfferedShort(work, clock)(person)
+    if len(fresh) == 1 and not short:
         walk = await BeginSurvey(work, clock)(person, fresh[0].survey.key)
         await screen.show(begun_view(walk, words))
         return
-    await screen.show(offers_view(offers, words))
+    await screen.show(offers_view(offers, words, short))
 
 
 @router.callback_query(Agree.filter())
 async def agree(
     query: CallbackQuery,
     callback_data: Agree,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
@@ -84,7 +111,14 @@ async def agree(
             await Forget(work, clock)(person)
         await screen.show(words("consent-refused"))
         return
-    agreed = await Consent(work, clock)(person, name=query.from_user.first_name)
+    agreed = await Consent(work, clock)(
+        person, name=query.from_user.first_name, username=query.from_user.username
+    )
+    code = (await state.get_data()).get(DOOR)
+    if isinstance(code, str):
+        await state.set_data({})
+        await screen.show(await come_home(code, work, agreed, words, clock))
+        screen = Screen(screen.bot, screen.chat_id, keep=work.commit)  # The next stands below.
     await show_next(work, agreed, screen, words, clock)
 
 
@@ -153,6 +187,9 @@ async def forget(
 ) -> None:
     if callback_data.yes:
         await Forget(work, clock)(person)
-        await screen.show(words("forgotten"))
+        anew = [(words("button-begin-anew"), Language(code=words.language))]
+        await screen.show(
+            View(words("forgotten"), buttons(anew))
+        )  # We no longer know the language.
     else:
         await screen.show(words("forget-not"))

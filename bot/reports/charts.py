@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from use_cases.report_values import Estimate, Row
-from use_cases.suppression import Kind
+from use_cases.reporting.suppression import Kind
+from use_cases.reporting.values import Estimate, Row
 
 PICTURE_SEGMENTS_MAX = 6
 

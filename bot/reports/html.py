@@ -1,5 +1,6 @@
 """The segment report as one self-contained HTML page: no server, no script, nothing to download."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -7,7 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.reports.charts import SEGMENT_COLOURS
 from bot.reports.page import PageBuilder
 from bot.reports.sentences import Sentences
-from use_cases.report_values import ReportData
+from segmentation.grounds import Grounds
+from use_cases.reporting.illustrating import Illustration
+from use_cases.reporting.values import ReportData
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -20,8 +23,11 @@ _pages = Environment(
 )
 
 
-def write_html(report: ReportData, language: str) -> str:
+def write_html(
+    report: ReportData, language: str, drawn: Mapping[Grounds, Illustration] | None = None
+) -> str:
     """The page in one of the bot's languages; anybody's words in it are escaped."""
+    drawn = drawn or {}
     says = Sentences.of(report, language)
     return _pages.get_template("report.html").render(
         words=says.words,
@@ -34,7 +40,17 @@ def write_html(report: ReportData, language: str) -> str:
             (says.numbers.count(report.unfinished), says.words("report-unfinished")),
             (says.numbers.count(report.points), says.words("report-points-given")),
         ],
-        schemes=[PageBuilder(says, scheme).page() for scheme in report.schemes],
+        assisted=says.assisted(),
+        quality=[
+            says.words(f"quality-{flag.value}", shown=says.numbers.count(count))
+            for flag, count in report.quality
+        ],
+        weights=says.weights(report),
+        schemes=[
+            PageBuilder(says, scheme, drawn.get(scheme.grounds)).page() for scheme in report.schemes
+        ],
+        goals_title=says.words("goals-of-rules"),
+        goals=says.goals_of_rules(),
         reading=says.reading(),
         colours=list(enumerate(SEGMENT_COLOURS, start=1)),
     )

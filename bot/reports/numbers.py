@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.words import Words
-from use_cases.report_values import Cell, Estimate, Row
-from use_cases.suppression import Count, Kind
+from use_cases.reporting.suppression import Count, Kind
+from use_cases.reporting.values import Cell, Estimate, Row
 
 NBSP = "\u00a0"
 FEW_SIGN, HIDDEN_SIGN = "<5", "—"
@@ -68,3 +68,10 @@ class Numbers:
         """ "21 ноября 2025", in UTC."""
         month = _MONTHS[self.words.language].split()[moment.month - 1]
         return f"{moment.day}{NBSP}{month} {moment.year}"
+
+    def day(self, moment: datetime) -> str:
+        """ "21.11.2025", in UTC; in English "21 Nov 2025"."""
+        if self.words.language == "en":
+            month = _MONTHS["en"].split()[moment.month - 1][:3]
+            return f"{moment.day}{NBSP}{month} {moment.year}"
+        return f"{moment:%d.%m.%Y}"

@@ -6,10 +6,15 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bot.reports.charts import PICTURE_SEGMENTS_MAX, Axis, axis_of, bar, colour_class
+from bot.reports.illustrated import PersonaCard, persona_cards, pictures, statements
+from bot.reports.moves import MovesTable, moves_table
 from bot.reports.sentences import Sentences
+from bot.reports.success import figure_text
 from bot.reports.table import TableLine, table_lines
-from use_cases.report_values import Estimate, MessageReport, Row, SchemeReport, SegmentReport
-from use_cases.suppression import Count
+from segmentation.purchases.figures import PERIOD_DAYS, Measure
+from use_cases.reporting.illustrating import Illustration
+from use_cases.reporting.suppression import Count
+from use_cases.reporting.values import Estimate, MessageReport, Row, SchemeReport, SegmentReport
 
 CONTRASTS_MAX = 4  # Lines of the picture that compares all segments.
 OVERVIEW_MAX = 8  # Lines of the picture of everybody, where there are no segments.
@@ -50,6 +55,9 @@ class Card:
     quotes: list[tuple[str, str]]
     points: str
     messages: list[tuple[str, str, list[str]]]
+    persona: PersonaCard | None = None
+    success: list[tuple[str, str]]
+    success_note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,10 @@ class SchemePage:
     count: str
     verdict: str
     caveats: list[str]
+    goals_title: str
+    goals: list[str]
+    checks_title: str
+    checks: list[tuple[str, str]]
     sizes_title: str
     sizes: list[Bar]
     in_table: str
@@ -69,19 +81,27 @@ class SchemePage:
     cards: list[Card]
     columns: list[tuple[str, str]]  # Colour and name.
     table: list[TableLine]
+    moves: MovesTable | None
+    untold: str
     facts: list[tuple[str, str]]
     tried: list[tuple[str, str, str, str]]
+    pictures: list[Markup]
+    statements: list[tuple[str, list[tuple[str, str]]]]
 
 
 class PageBuilder:
     """Lays out one scheme."""
 
-    def __init__(self, says: Sentences, scheme: SchemeReport) -> None:
+    def __init__(
+        self, says: Sentences, scheme: SchemeReport, drawn: Illustration | None = None
+    ) -> None:
         self.says, self.scheme = says, scheme
+        self.drawn = drawn or Illustration()
         self.words, self.numbers = says.words, says.numbers
         self.names = says.names(scheme)
         order = sorted(range(len(scheme.segments)), key=lambda i: -scheme.segments[i].size.value)
         self.pictured = sorted(order[:PICTURE_SEGMENTS_MAX])
+        self.personas = persona_cards(self.drawn, self.names, self.words)
 
     def page(self) -> SchemePage:
         """The scheme, laid out."""
@@ -89,10 +109,14 @@ class PageBuilder:
         hidden = len(scheme.segments) - len(self.pictured)
         ranked = self._widest()
         return SchemePage(
-            title=self.says.scheme_words("report-scheme", scheme.basis),
+            title=self.says.scheme_title(scheme.grounds),
             count=self.words("report-segments-count", count=len(scheme.segments)),
             verdict=self.says.verdict(scheme),
             caveats=self.says.caveats(scheme),
+            goals_title=self.words("goals-title"),
+            goals=self.says.goals(scheme),
+            checks_title=self.words("check-title"),
+            checks=self.says.checks(scheme),
             sizes_title=self.says.sizes_title(scheme, self.names),
             sizes=self._sizes(),
             in_table=self.words("report-in-table", count=hidden) if hidden else "",
@@ -104,8 +128,12 @@ class PageBuilder:
             cards=[self._card(place, s) for place, s in enumerate(scheme.segments)],
             columns=[(colour_class(s.number), self.names[s.number]) for s in scheme.segments],
             table=table_lines(self.says, scheme),
+            moves=moves_table(self.says, scheme.moves, self.names),
+            untold=self.says.untold(scheme),
             facts=self.says.facts(scheme),
             tried=self.says.tried(scheme),
+            pictures=pictures(self.drawn, self.names, self.words),
+            statements=statements(self.drawn, self.names, self.words),
         )
 
     def _sizes(self) -> list[Bar]:
@@ -206,7 +234,28 @@ class PageBuilder:
             quotes=[(self.says.text(quote.question), quote.words) for quote in segment.quotes],
             points=self.words("report-points-members", points=points),
             messages=self._messages(segment),
+            persona=self.personas.get(segment.number),
+            success=self._success(segment),
+            success_note=self._success_note(segment),
         )
+
+    def _success(self, segment: SegmentReport) -> list[tuple[str, str]]:
+        """Each figure of success that may be told, with its interval."""
+        found = segment.success
+        if found is None:
+            return []
+        return [
+            (self.words(f"figure-{m}"), figure_text(m, found.figures[m], self.numbers, found))
+            for m in Measure
+            if m in found.figures
+        ]
+
+    def _success_note(self, segment: SegmentReport) -> str:
+        if segment.success is None:
+            return ""
+        period = self.words("figures-period", days=PERIOD_DAYS)
+        none = "" if segment.success.payments_known else self.words("report-no-payments")
+        return f"{period} {none}".strip()
 
     def _marked(self, rows: Sequence[int], place: int) -> list[Bar]:
         """Bars of one segment, labelled by what they are about."""

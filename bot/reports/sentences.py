@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.reports.numbers import Numbers
+from bot.views.checks import MARKS, check_lines, foretold_said
+from bot.views.goal_lines import goal_lines
+from bot.views.scales import scales_said
+from bot.views.schemes import grounds_words
 from bot.views.segment_names import propose_names
 from bot.words import Words
+from segmentation.grounds import OUT_OF_THE_BOX, Grounds
 from segmentation.run import Verdict
 from segmentation.values import EXPLORATORY_BELOW
-from surveys.questions import Basis
+from segmentation.votes.asked import VOTED
 from surveys.text import Text
-from use_cases.report_values import ReportData, Row, SchemeReport, SegmentReport
-from use_cases.suppression import FEW, Count
+from use_cases.reporting.suppression import FEW, Count
+from use_cases.reporting.values import (
+    GIVEN,
+    ReportData,
+    Row,
+    SchemeReport,
+    SegmentReport,
+)
 
 _VERDICTS = {
     Verdict.NATURAL: "natural",
@@ -19,9 +30,9 @@ _VERDICTS = {
     Verdict.CONSTRUCTIVE: "constructive",
     Verdict.LEVEL_ONLY: "level",
     Verdict.NONE: "none",
+    Verdict.DEFINED: "defined",
     Verdict.TOO_FEW: "few",
 }
-_NAMED_SCHEMES = {Basis.PSYCHOGRAPHIC, Basis.NEEDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +54,31 @@ class Sentences:
         return text.in_language(self.words.language)
 
     def label(self, row: Row) -> str:
-        """What a line of the profile is about: the option, or the statement without its dot."""
+        """What a line of the profile is about: the option, or the statement without its dot;
+        of a vote both."""
+        if row.label is not None and row.option in VOTED:
+            return f"{self.text(row.prompt).rstrip('. ')}: {self.text(row.label)}"
+        if row.option == GIVEN and row.label is None:
+            return f"{self.text(row.prompt).rstrip('. ')} — {self.words('report-given')}"
         return self.text(row.label or row.prompt).rstrip(". ")
+
+    def option(self, row: Row) -> str:
+        """The option alone, as it stands beside its question."""
+        if row.label is not None:
+            return self.text(row.label)
+        return self.words("report-given") if row.option == GIVEN else ""
+
+    def untold(self, scheme: SchemeReport) -> str:
+        """Which questions have no line in the table, if there are any."""
+        asked = "; ".join(self.text(prompt).rstrip(". ") for prompt in scheme.untold)
+        return self.words("report-untold", questions=asked) if asked else ""
+
+    def assisted(self) -> str:
+        """How many answers a manager entered, if any."""
+        count = self.report.assisted
+        if count is None:
+            return ""
+        return self.words("report-assisted", shown=self.numbers.count(count))
 
     def label_with_unit(self, row: Row) -> str:
         """The label; for means with what kind of number it is."""
@@ -62,9 +96,25 @@ class Sentences:
         language = self.words.language
         return given | propose_names(open_, self.report.survey, language, given.values())
 
-    def scheme_words(self, kind: str, basis: Basis) -> str:
-        """The words for a scheme: its title on the page, or the name of its sheet."""
-        return self.words(f"{kind}-{basis if basis in _NAMED_SCHEMES else 'other'}")
+    def scheme_title(self, grounds: Grounds) -> str:
+        """What a scheme is called on the page."""
+        if grounds in OUT_OF_THE_BOX:
+            return self.words(f"report-scheme-{grounds}")
+        return self.words("report-scheme-by", by=grounds_words(grounds, self.words))
+
+    def scheme_short(self, grounds: Grounds) -> str:
+        """What it is called where there is little room."""
+        if grounds in OUT_OF_THE_BOX:
+            return self.words(f"sheet-scheme-{grounds}")
+        by = grounds_words(grounds, self.words)
+        return by[:1].upper() + by[1:]
+
+    def weights(self, report: ReportData) -> str | None:
+        """What weighting cost; None where everybody counts the same."""
+        if report.effective is None:
+            return None
+        effect = self.numbers.plain(report.design_effect, 2)
+        return self.words("quality-weights", effect=effect, people=round(report.effective))
 
     def people(self, count: Count) -> str:
         """ "73 человека", "<5 человек"."""
@@ -112,6 +162,36 @@ class Sentences:
         """The verdict on one number of segments, in a word or two."""
         return self.words(f"report-verdict-word-{_VERDICTS[verdict]}") if verdict else ""
 
+    def goals(self, scheme: SchemeReport) -> list[str]:
+        """Each goal with its value now, at the start, the target and the days left."""
+        names, told = self.names(scheme), []
+        for view in scheme.goals:
+            name = names.get(view.number) if view.number is not None else None
+            about = f"«{name}»" if name else self.words("goal-everybody")
+            said = " ".join(goal_lines(view, about, self.words))
+            told.append(said[:1].upper() + said[1:])
+        return told
+
+    def goals_of_rules(self) -> list[str]:
+        """Likewise, of segments by rules."""
+        return [
+            " ".join(goal_lines(view, f"«{view.rule_name}»", self.words))
+            for view in self.report.goals
+        ]
+
+    def checks(self, scheme: SchemeReport) -> list[tuple[str, str]]:
+        """A mark and a sentence for each check, then what the segments help to foretell."""
+        found = scheme.usefulness
+        if found is None:
+            return []
+        lines = check_lines(found, self.names(scheme), self.words)
+        said = [(MARKS[passed], text) for passed, text in lines]
+        surely = [each for each in found.foretold if each.surely]
+        if surely:
+            said.append(("·", self.words("check-skills")))
+            said += [("·", foretold_said(each, self.words)) for each in surely]
+        return said
+
     def caveats(self, scheme: SchemeReport) -> list[str]:
         """What a careful reader must know before the numbers."""
         said = []
@@ -156,6 +236,7 @@ class Sentences:
                 (words("report-how-seed"), str(scheme.seed)),
                 (words("report-how-chosen"), str(len(scheme.segments) or HIDDEN_NUMBER)),
             ]
+        facts += [(words("report-how-scales"), said) for said in scales_said(scheme.scales, words)]
         if chosen is None:
             return facts
         starts = {"best": chosen.starts_at_best, "starts": chosen.starts}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from use_cases.suppression import Kind
+from use_cases.reporting.suppression import Kind
 
 ACCENT = "#2A6F97"
 _LINE_HEIGHT, _CHARS_PER_WIDTH = 15, 0.95
@@ -30,6 +30,8 @@ _NUMBERS = {
     "points": "+0%;-0%;0%",
     "signed": "+0.0;-0.0;0.0",
     "date": "dd.mm.yyyy",
+    "share": "0.0%",
+    "exact": "#,##0.00",
 }
 _VAGUE = {"about": "≈", "at least": "≥"}
 for _name, _pattern in _NUMBERS.items():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.reports.sentences import Sentences
-from use_cases.report_values import Cell, Row, SchemeReport
+from use_cases.reporting.values import Cell, Row, SchemeReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ def table_lines(says: Sentences, scheme: SchemeReport) -> list[TableLine]:
     """The lines in the order of the survey."""
     lines, asked = [], None
     for row in scheme.rows:
-        new = row.is_share and row.item != asked
+        new = row.label is not None and row.item != asked
         asked = row.item
         lines.append(
             TableLine(

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.reports.charts import PICTURE_SEGMENTS_MAX, SEGMENT_COLOURS
 from bot.reports.sheets import Sheet
-from use_cases.report_values import SegmentReport
+from use_cases.reporting.values import SegmentReport
 
 _GREY = "#6B747C"
 _TOP, _LINE_PIXELS = 2, 20

@@ -13,8 +13,9 @@ import xlsxwriter
 from bot.reports.sentences import Sentences
 from bot.reports.sheets import Figure, Sheet, Styles, figure
 from bot.reports.workbook_charts import add_profile_chart, add_sizes_chart
-from use_cases.report_values import Estimate, ReportData, Row, SchemeReport
-from use_cases.suppression import Count
+from segmentation.purchases.figures import MONEY, PERIOD_DAYS, SHARES
+from use_cases.reporting.suppression import Count
+from use_cases.reporting.values import Estimate, ReportData, Row, SchemeReport
 
 
 def write_xlsx(report: ReportData, language: str) -> bytes:
@@ -33,9 +34,13 @@ def write_xlsx(report: ReportData, language: str) -> bytes:
         writer.scheme(scheme)
     writer.quotes()
     writer.messages()
+    writer.figures()
     writer.about()
     book.close()
     return kept.getvalue()
+
+
+SHEET_NAME_CHARS_MAX = 31  # Excel's own limit.
 
 
 class _Workbook:
@@ -49,12 +54,23 @@ class _Workbook:
     def _sheet(
         self, name: str, widths: Sequence[float], *, frozen: tuple[int, int] = (0, 0)
     ) -> Sheet:
-        sheet = Sheet(self.book.add_worksheet(name), self.styles, widths, frozen)
+        sheet = Sheet(self.book.add_worksheet(self._free(name)), self.styles, widths, frozen)
         if self.report.simulated:
             sheet.worksheet.set_footer(f"&L{self.words('report-simulated-short')}&R&P / &N")
         else:
             sheet.worksheet.set_footer("&R&P / &N")
         return sheet
+
+    def _free(self, name: str) -> str:
+        """The name as Excel takes it: short, and like no other sheet's."""
+        taken = {sheet.get_name().casefold() for sheet in self.book.worksheets()}
+        name, number = name[:SHEET_NAME_CHARS_MAX], 1
+        free = name
+        while free.casefold() in taken:
+            number += 1
+            ending = f" {number}"
+            free = name[: SHEET_NAME_CHARS_MAX - len(ending)] + ending
+        return free
 
     def summary(self) -> None:
         """Headline numbers, and each scheme in a sentence with its sizes."""
@@ -71,13 +87,26 @@ class _Workbook:
             ("report-points-given", report.points),
         ):
             sheet.line((words(label), self._count(count)), "text", "whole")
+        if self.says.assisted():
+            sheet.merged(self.says.assisted(), 4)
+        for flag, shown in report.quality:
+            said = words(f"quality-{flag.value}", shown=self.says.numbers.count(shown))
+            sheet.merged(f"{words('quality-title')} {said}. {words('quality-note')}", 4)
+        if weights := self.says.weights(report):
+            sheet.merged(weights, 4)
+        for goal in self.says.goals_of_rules():
+            sheet.merged(f"🎯 {goal}", 4)
         for scheme in report.schemes:
             sheet.skip()
-            sheet.line((self.says.scheme_words("report-scheme", scheme.basis),), "heading")
+            sheet.line((self.says.scheme_title(scheme.grounds),), "heading")
             for sentence in (self.says.verdict(scheme), *self.says.caveats(scheme)):
                 sheet.merged(sentence, 4)
             if scheme.segments:
                 self._sizes(sheet, scheme)
+            for goal in self.says.goals(scheme):
+                sheet.merged(f"🎯 {goal}", 4)
+            for mark, said in self.says.checks(scheme):
+                sheet.merged(f"{mark} {said}", 4)
 
     def _sizes(self, sheet: Sheet, scheme: SchemeReport) -> tuple[int, int]:
         """The sizes as a table; its first and last line."""
@@ -95,10 +124,10 @@ class _Workbook:
 
     def scheme(self, scheme: SchemeReport) -> None:
         """Sizes and profile of one scheme with native charts."""
-        name = self.says.scheme_words("sheet-scheme", scheme.basis)
+        name = self.says.scheme_short(scheme.grounds)
         pairs = len(scheme.segments)
         sheet = self._sheet(name, (46, 30, *([14] * max(1 + 2 * pairs, 3))), frozen=(0, 1))
-        sheet.line((self.says.scheme_words("report-scheme", scheme.basis),), "title")
+        sheet.line((self.says.scheme_title(scheme.grounds),), "title")
         sheet.merged(self.says.verdict(scheme), 4)
         sheet.skip()
         if scheme.segments:
@@ -120,7 +149,7 @@ class _Workbook:
         first = sheet.row
         for row in scheme.rows:
             unit = "percent" if row.is_share else "mean"
-            values = [self.says.text(row.prompt), self.says.text(row.label) if row.label else ""]
+            values = [self.says.text(row.prompt), self.says.option(row)]
             cells: list[Any] = [*values, self._value(row.everybody, row)]
             for cell in row.cells:
                 cells += [
@@ -129,7 +158,10 @@ class _Workbook:
                 ]
             signed = "points" if row.is_share else "signed"
             sheet.line(cells, "text", "text", unit, *([unit, signed] * len(row.cells)))
-        sheet.bars(first, sheet.row - 1, range(4, 4 + 2 * len(scheme.segments), 2))
+        last = sheet.row - 1
+        if scheme.untold:
+            sheet.merged(self.says.untold(scheme), 4)
+        sheet.bars(first, last, range(4, 4 + 2 * len(scheme.segments), 2))
         if scheme.segments:
             add_profile_chart(self.book, sheet, first, self._shares(scheme.rows), scheme.segments)
 
@@ -146,7 +178,7 @@ class _Workbook:
         sheet.line([self.words(f"column-{column}") for column in columns], "head")
         for scheme in self.report.schemes:
             names = self.says.names(scheme)
-            about = self.says.scheme_words("sheet-scheme", scheme.basis)
+            about = self.says.scheme_short(scheme.grounds)
             for segment in scheme.segments:
                 for quote in segment.quotes:
                     question = self.says.text(quote.question)
@@ -163,7 +195,7 @@ class _Workbook:
         sheet.line([*heads, *(self.words(f"report-state-{state}") for state in states)], "head")
         for scheme in self.report.schemes:
             names = self.says.names(scheme)
-            about = self.says.scheme_words("sheet-scheme", scheme.basis)
+            about = self.says.scheme_short(scheme.grounds)
             for segment in scheme.segments:
                 who = (about, names[segment.number])
                 for message in segment.messages:
@@ -176,11 +208,38 @@ class _Workbook:
                 )
                 sheet.line((*who, "", total, self._count(segment.points)), *(["text"] * 4), "whole")
 
+    def figures(self) -> None:
+        """The figures of success as numbers: shares of one, money in whole units."""
+        known = [s.success for scheme in self.report.schemes for s in scheme.segments if s.success]
+        if not known:
+            return
+        names = ("scheme", "segment", "figure", "value", "low", "high")
+        sheet = self._sheet(self.words("sheet-figures"), (24, 36, 44, 14, 14, 14), frozen=(1, 0))
+        sheet.line([self.words(f"column-{name}") for name in names], "head")
+        for scheme in self.report.schemes:
+            called = self.says.names(scheme)
+            about = self.says.scheme_short(scheme.grounds)
+            for segment in scheme.segments:
+                told = segment.success.figures if segment.success else {}
+                for measure, found in told.items():
+                    unit = 100 if measure in MONEY else 1
+                    cells = [
+                        None if each is None else each / unit
+                        for each in (found.value, found.low, found.high)
+                    ]
+                    who = (about, called[segment.number], self.words(f"figure-{measure}"))
+                    style = "share" if measure in SHARES else "exact"
+                    sheet.line((*who, *cells), *(["text"] * 3), *([style] * 3))
+        sheet.skip()
+        sheet.merged(self.words("figures-period", days=PERIOD_DAYS), 5)
+        if not any(each.payments_known for each in known):
+            sheet.merged(self.words("report-no-payments"), 5)
+
     def about(self) -> None:
         """How the segments were found and how to read the numbers."""
         sheet = self._sheet(self.words("sheet-about"), (44, 90))
         for scheme in self.report.schemes:
-            sheet.line((self.says.scheme_words("report-scheme", scheme.basis),), "heading")
+            sheet.line((self.says.scheme_title(scheme.grounds),), "heading")
             for name, value in self.says.facts(scheme):
                 sheet.line((name, value), "text")
             sheet.skip()

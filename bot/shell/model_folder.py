@@ -15,8 +15,13 @@ MODEL = "model.json"
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file that is there whole or not at all."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes | memoryview) -> None:
+    """Write a file that is there whole or not at all."""
     part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="")
+    part.write_bytes(content)
     part.replace(path)
 
 

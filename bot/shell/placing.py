@@ -35,10 +35,11 @@ def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
     from bot.shell.model_folder import load_model
     from bot.shell.reading import read_frame, refuse_infinite, row_ids
     from bot.shell.sentences import Refused
+    from bot.shell.theming import load_themes, themed
     from segmentation.outputs import MEMBER_COLUMNS
     from segmentation.placing import memberships
-    from segmentation.sheet_kinds import ColumnKind
-    from segmentation.sheets import read_values
+    from segmentation.sheets.cells import read_values
+    from segmentation.sheets.kinds import ColumnKind
 
     run = load_model(model_dir)
     if run.model is None:
@@ -47,10 +48,11 @@ def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
     if frame.columns.has_duplicates:
         raise Refused("two columns have the same name.")
     features = [column.feature for column in run.model.columns]
-    known = [f.item for f in features if f.item in frame.columns]
+    known = [f for f in features if {f.item, f.question, *f.parts} & set(frame.columns)]
     if not known:
         raise Refused(f"{new.name} has none of the columns that the segments rest on.")
     ids = row_ids(frame, id_column)
+    frame = themed(frame, load_themes(model_dir))
     refuse_infinite(
         frame, {f.item: ColumnKind.IGNORE if f.option else ColumnKind.NUMBER for f in features}
     )

@@ -3,6 +3,7 @@
 
 import csv
 import math
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -10,21 +11,18 @@ from pathlib import Path
 import pandas as pd
 
 from bot.shell.sentences import Refused
-from segmentation.sheet_kinds import ColumnKind, number
-from segmentation.sheets import Fault, UnusableSheet
+from segmentation.sheets.faults import Fault, UnusableSheet
+from segmentation.sheets.kinds import ColumnKind, number
 
 SEPARATORS = (",", ";", "\t")
 OTHER_FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a spreadsheet or archive"}
-NOT_YET = {
-    ColumnKind.RANKING: "rankings as such are not segmented on yet; "
-    "name its kind “ordinal” to have places read as steps",
-    ColumnKind.VOTE: "votes as such are not segmented on yet; "
-    "name its kind “ordinal” to have -1, 0, 1 read as steps",
-}
 
 
 def read_frame(path: Path) -> pd.DataFrame:
-    """The rows of a CSV in UTF-8, parted by commas, semicolons or tabs; unnamed columns go."""
+    """The rows of a CSV parted by commas, semicolons or tabs; unnamed columns go.
+
+    It is in UTF-8, or in UTF-16 as spreadsheets write "Unicode text".
+    """
     text = read_text(path)
     if not text.strip():
         raise Refused(f"{path.name} is empty.")
@@ -58,8 +56,9 @@ def read_text(path: Path) -> str:
     for beginning, name in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise Refused(f"{path.name} is {name}, not a CSV.")
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         raise Refused(f"{path.name} is not text in UTF-8; save it as CSV in UTF-8.") from None
     if "\0" in text:
@@ -105,8 +104,6 @@ def read_kinds(path: Path) -> dict[str, ColumnKind]:
             known = ", ".join(ColumnKind)
             raise Refused(f"“{row[1].strip()}” is no kind of a column; kinds are {known}.")
         kinds[column] = ColumnKind(kind)
-        if kinds[column] in NOT_YET:
-            raise Refused(f"the column “{column}”: {NOT_YET[kinds[column]]}.")
     return kinds
 
 

@@ -16,6 +16,14 @@ class Way(StrEnum):
     VOTES = "votes"
 
 
+class Language(StrEnum):
+    """The language of the report."""
+
+    RUSSIAN = "ru"
+    UKRAINIAN = "uk"
+    ENGLISH = "en"
+
+
 def segment(
     answers: Annotated[Path, typer.Argument(help="The answers (CSV), one row a person.")],
     out: Annotated[Path, typer.Option(help="The folder for what is found.")],
@@ -28,6 +36,14 @@ def segment(
     ] = None,
     segments: Annotated[str, typer.Option(metavar="auto|N", help="How many segments.")] = "auto",
     method: Annotated[Way, typer.Option(help="How to look; auto is the mixture.")] = Way.AUTO,
+    scales: Annotated[
+        Path | None,
+        typer.Option(help="A CSV `scale,column,reversed`: how well each scale is measured."),
+    ] = None,
+    by_scales: Annotated[
+        bool,
+        typer.Option("--by-scales", help="Segment on the scores of --scales, not their columns."),
+    ] = False,
     weights: Annotated[str | None, typer.Option(help="The column of weights of people.")] = None,
     id_column: Annotated[
         str | None, typer.Option("--id", help="The column of ids; left out, row numbers.")
@@ -37,11 +53,15 @@ def segment(
     stability: Annotated[
         int, typer.Option(metavar="PAIRS", min=0, help="Pairs of bootstrap samples; 0 skips them.")
     ] = 100,
+    language: Annotated[
+        Language, typer.Option(help="The language of the report.")
+    ] = Language.ENGLISH,
     as_json: Annotated[bool, typer.Option("--json", help="Print run.json as well.")] = False,
 ) -> None:
     """Find segments in a file of answers, or say that there are none.
 
-    Writes segments.csv, profile.csv, run.json, report.html and model.json (for `tenkeys place`).
+    Writes segments.csv, profile.csv, run.json, report.html, and for `tenkeys place`, `golden` and
+    `migrate` model.json and answers.npz.
     """
     from bot.shell.segment_run import Order, run_order
     from bot.shell.sentences import politely
@@ -51,6 +71,8 @@ def segment(
         out=out,
         items=items,
         kinds=kinds,
+        scales=scales,
+        by_scales=by_scales,
         segments=segments,
         method=method.value,
         weights=weights,
@@ -58,6 +80,7 @@ def segment(
         seed=seed,
         starts=starts,
         pairs=stability,
+        language=language.value,
     )
     with politely():
         typer.echo(run_order(order, as_json=as_json))

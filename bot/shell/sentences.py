@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import typer
 
-from segmentation.sheets import ROWS_MIN, Fault, UnusableSheet
+from segmentation.sheets.faults import ROWS_MIN, Fault, UnusableSheet
 
 BAD_INPUT_STATUS = 2
 
@@ -21,6 +21,7 @@ FAULTS = {
     Fault.INFINITE: "the column “{where}” holds a number that is not finite.",
     Fault.NOT_OF_THAT_KIND: "the column “{where}” cannot be read as answers to segment on; "
     "leave it out of --items, or name its kind with --kinds.",
+    Fault.NOT_VOTES: "the column “{where}” holds no votes (1 agree, 0 pass, -1 disagree).",
 }
 
 

@@ -16,7 +16,7 @@ from bot.words import FALLBACK, Words
 from surveys.faults import Fault
 from surveys.questions import Survey
 from surveys.xlsform.reader import examine_file
-from use_cases.rehearsing import Rehearsal, rehearse
+from use_cases.authoring.rehearsing import Rehearsal, rehearse
 
 FAULTY_STATUS = 2
 PEOPLE_MAX = 100_000
@@ -123,7 +123,10 @@ def _figures(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _lines(rehearsal: Rehearsal) -> list[str]:
-    about = f" in about {rehearsal.minutes:g} minutes" if rehearsal.minutes is not None else ""
+    about = ""
+    if rehearsal.minutes is not None:
+        seconds, minutes = round(60 * rehearsal.minutes), round(rehearsal.minutes, 1)
+        about = f" in about {minutes:g} minutes" if minutes >= 1 else f" in about {seconds} seconds"
     lines = [f"{rehearsal.completed} of {rehearsal.people} simulated people completed{about}."]
     for key, count in rehearsal.stuck_at.items():
         lines.append(f"stuck at {key}: {count} (no answer was taken)")

@@ -1,20 +1,31 @@
 """The buttons by which a question is answered, and those that lead on and back."""
 
+from html import unescape
 from typing import assert_never
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.callbacks import Reply, Verb
-from bot.views.answer_texts import offered_text
+from bot.callbacks import ITEMS_A_STEP, Reply, Verb
+from bot.views.answer_texts import answer_text, offered_text
 from bot.views.calendar import calendar_rows
+from bot.views.lengths import excerpt
+from bot.views.long_lists import Part, leafing_row, shown_part
 from bot.words import Words
-from surveys.answers import Answer, Chosen, Rated
+from surveys import engine
+from surveys.answers import Answer, Chosen, Rated, Sent
+from surveys.lots import seed_in
+from surveys.maxdiff.asking import standing
+from surveys.proposals import proposed_answer
 from surveys.questions import (
     YES_NO,
     Choice,
     ChoiceKey,
+    ContactQuestion,
     DateQuestion,
     Gauge,
+    LocationQuestion,
+    MaxDiff,
+    MediaQuestion,
     MultipleChoice,
     Note,
     NumberQuestion,
@@ -25,12 +36,16 @@ from surveys.questions import (
     SingleChoice,
     TimeQuestion,
     YesNo,
+    choices_of,
 )
+from surveys.reading.searching import is_long
 from surveys.ticks import places_of
-from use_cases.answering import Walk
+from use_cases.conversations.answering import Walk
 
 SHORT_LABEL_CHARS = 16  # Two such labels share a row on a narrow phone.
 SCALE_POINTS_A_ROW = 6
+PROPOSAL_CHARS_MAX = 48
+BEST = "👍 "
 TICKED, UNTICKED, CURRENT = "✅ ", "▫️ ", "• "
 STAR = "⭐"
 FACES = ("😞", "🙁", "😐", "🙂", "😀")
@@ -42,11 +57,18 @@ class Buttons:
     """Makes the buttons of one question; `month` is the calendar's, as year * 12 + month - 1."""
 
     def __init__(
-        self, walk: Walk, question: Question, words: Words, month: int | None = None
+        self,
+        walk: Walk,
+        question: Question,
+        words: Words,
+        month: int | None = None,
+        part: Part | None = None,
     ) -> None:
         self.walk, self.question, self.words, self.month = walk, question, words, month
         self.place = walk.questions.questions.index(question)
         self.given: Answer | None = walk.response.answers.get(question.key)
+        self.shown = engine.question_shown(walk.questions, walk.response, question)
+        self.part = part or self._standing_part()
 
     def button(
         self, text: str, verb: Verb, *, value: int = 0, on: bool = False
@@ -58,7 +80,27 @@ class Buttons:
 
     def rows(self) -> Rows:
         """All rows under the question."""
-        return [*self._answers(), *self._beside(), *self._way()]
+        return [*self._proposal(), *self._answers(), *self._beside(), *self._way()]
+
+    def still_true(self) -> Rows:
+        """Under an answer that an earlier survey knows: it holds, or not; and the way back."""
+        back = [] if self.walk.first == self.question.key else self._back()
+        holds = self.button(self.words("button-still-true"), Verb.STILL_TRUE)
+        return [[holds], [self.button(self.words("button-change"), Verb.CHANGE)], *back]
+
+    def _back(self) -> Rows:
+        return [[self.button(self.words("button-back"), Verb.BACK)]]
+
+    def _proposal(self) -> Rows:
+        """The author's own guess, to be taken by one tap; gone once something is answered."""
+        response = self.walk.response
+        if self.question.default is None or self.given is not None or response.ticks:
+            return []
+        answer = proposed_answer(self.walk.questions, response, self.question)
+        if answer is None:
+            return []
+        said = excerpt(unescape(answer_text(self.question, answer, self.words)), PROPOSAL_CHARS_MAX)
+        return [[self.button(self.words("button-proposed", answer=said), Verb.PROPOSED)]]
 
     def _answers(self) -> Rows:
         match self.question:
@@ -67,7 +109,10 @@ class Buttons:
             case MultipleChoice(choices=choices):
                 return self._ticks(choices)
             case Ranking(choices=choices):
-                return self._ranks(self.question, choices)
+                assert isinstance(self.shown, Ranking), "shown as what it is"
+                return self._ranks(self.shown, choices)
+            case MaxDiff():
+                return self._items(self.question)
             case YesNo():
                 return [self._single(YES_NO)]
             case Scale():
@@ -76,13 +121,30 @@ class Buttons:
                 return calendar_rows(self, self.question)
             case Note():
                 return [[self.button(self.words("button-go-on"), Verb.DONE)]]
+            case OpenQuestion() if self.walk.response.collects:
+                return [[self.button(self.words("button-go-on"), Verb.DONE)]]
+            case MediaQuestion():
+                return self._files()
             case OpenQuestion() | NumberQuestion() | TimeQuestion():
                 return []
+            case LocationQuestion() | ContactQuestion():
+                return []  # Keys in place of the letters: see `reply_keys`.
             case _:
                 assert_never(self.question)
 
     def _choices(self, choices: tuple[Choice, ...]) -> Rows:
-        return _in_rows(self._single(choices))
+        return [*_in_rows(self._single(choices)), *self._leafing(choices)]
+
+    def _leafing(self, choices: tuple[Choice, ...]) -> Rows:
+        if not is_long(self.shown):
+            return []
+        return [leafing_row(self, self._all_listed(choices), self.part)]
+
+    def _standing_part(self) -> Part:
+        """Where a long list is open: at the choice that was made before."""
+        chosen = self.given.choice if isinstance(self.given, Chosen) else None
+        keys = [choice.key for choice in choices_of(self.question)]
+        return Part(beside=keys.index(chosen) if chosen in keys else None)
 
     def _single(self, choices: tuple[Choice, ...]) -> list[InlineKeyboardButton]:
         """A button for each choice; one answered, or "other" that waits for words, is marked."""
@@ -90,8 +152,19 @@ class Buttons:
         chosen = self.given.choice if isinstance(self.given, Chosen) and not waits else None
         return [
             self.button(self._marked(choice, {chosen, *waits}), Verb.CHOOSE, value=index)
-            for index, choice in enumerate(choices)
+            for index, choice in self._listed(choices)
         ]
+
+    def _listed(self, choices: tuple[Choice, ...]) -> list[tuple[int, Choice]]:
+        """The choices that stand under the question now."""
+        listed = self._all_listed(choices)
+        return shown_part(listed, self.part) if is_long(self.shown) else listed
+
+    def _all_listed(self, choices: tuple[Choice, ...]) -> list[tuple[int, Choice]]:
+        """The choices as this person sees them, each with its place in the survey's list."""
+        places = {choice.key: place for place, choice in enumerate(choices)}
+        shown = choices_of(self.shown)
+        return [(places[choice.key], choice) for choice in shown if choice.key in places]
 
     def _ticks(self, choices: tuple[Choice, ...]) -> Rows:
         ticks = self.walk.response.ticks
@@ -104,33 +177,59 @@ class Buttons:
                     on=choice.key not in ticks,
                 )
             ]
-            for index, choice in enumerate(choices)
+            for index, choice in self._listed(choices)
         ]
+        rows += self._leafing(choices)
         return [*rows, [self.button(self.words("button-done", count=len(ticks)), Verb.DONE)]]
 
     def _ranks(self, question: Ranking, choices: tuple[Choice, ...]) -> Rows:
         ticks = self.walk.response.ticks
         places = {key: place for place, key in enumerate(ticks, 1)}
         rows = []
-        for index, choice in enumerate(choices):
+        for index, choice in self._listed(choices):
             place = places.get(choice.key)
             label = f"{place}. {self._label(choice)}" if place else UNTICKED + self._label(choice)
             rows.append([self.button(label, Verb.TICK, value=index, on=place is None)])
-        implied = places_of(question) == len(choices)  # The last place goes by itself.
+        implied = places_of(question) == len(question.choices)  # The last place goes by itself.
         if len(ticks) >= places_of(question) - implied:
             rows.append([self.button(self.words("button-done", count=0), Verb.DONE)])
         return rows
+
+    def _items(self, question: MaxDiff) -> Rows:
+        """The set that is compared now; a tap on the best takes it back."""
+        now = standing(question, self.walk.response.ticks, seed_in(self.walk.response.answers))
+        places = {choice.key: place for place, choice in enumerate(question.choices)}
+        rows = []
+        for key in now.shown:
+            mark = BEST if key == now.best else ""
+            value = now.step * ITEMS_A_STEP + places[key]
+            label = mark + self._label(question.choices[places[key]])
+            rows.append([self.button(label, Verb.JUDGE, value=value)])
+        return rows
+
+    def _files(self) -> Rows:
+        """Done, once some files are there and more may come."""
+        if not isinstance(self.given, Sent) or not self.walk.response.collects:
+            return []
+        return [[self.button(self.words("button-done", count=len(self.given.files)), Verb.DONE)]]
 
     def _points(self, question: Scale) -> Rows:
         rated = self.given.value if isinstance(self.given, Rated) else None
         buttons = []
         for point in range(question.low, question.high + 1):
             mark = CURRENT if point == rated else ""
-            text = mark + _point_text(question.gauge, point)
+            text = mark + self._point_text(question, point)
             buttons.append(self.button(text, Verb.RATE, value=point))
+        if question.labels:
+            return _in_rows(buttons)
         if question.gauge is Gauge.STARS:
             return [[button] for button in reversed(buttons)]
         return _even_rows(buttons, SCALE_POINTS_A_ROW)
+
+    def _point_text(self, question: Scale, point: int) -> str:
+        if question.labels:
+            return question.labels[point - question.low].in_language(self.words.language)
+        return _point_text(question.gauge, point)
 
     def _beside(self) -> Rows:
         """The answers that are no value: don't know, rather not say."""
@@ -146,10 +245,11 @@ class Buttons:
 
     def _way(self) -> Rows:
         row = []
-        if self.walk.first != self.question.key:
+        undoes = isinstance(self.question, MaxDiff) and bool(self.walk.response.ticks)
+        if undoes or self.walk.first != self.question.key:
             row.append(self.button(self.words("button-back"), Verb.BACK))
         if self.given is not None:
-            if not isinstance(self.question, Note):
+            if not (isinstance(self.question, Note) or self.walk.response.collects):
                 row.append(self.button(self.words("button-keep"), Verb.KEEP))
         elif self.question.optional:
             row.append(self.button(self.words("button-skip"), Verb.SKIP))

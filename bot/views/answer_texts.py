@@ -1,5 +1,7 @@
 """Answers in the reader's words, also where an earlier answer stands inside a later question."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from typing import assert_never
@@ -9,25 +11,33 @@ from bot.words import Words
 from surveys.answers import (
     Answer,
     Chosen,
+    Contacted,
     Counted,
     Dated,
     DontKnow,
+    Judged,
+    Located,
     Picked,
     PreferNot,
     Ranked,
     Rated,
     Seen,
+    Sent,
     Skipped,
     Timed,
     Written,
+    words_in,
 )
 from surveys.events import Response
-from surveys.expressions.evaluating import written
-from surveys.piping import filled
+from surveys.expressions.functions import written
+from surveys.maxdiff.scoring import preferred
+from surveys.media import MediaFile, MediaKind
+from surveys.piping import OTHER, filled
 from surveys.questions import (
     NumberQuestion,
     Offered,
     Question,
+    Scale,
     Survey,
     choices_of,
 )
@@ -53,15 +63,27 @@ def answer_text(question: Question, answer: Answer, words: Words) -> str:
             ordered = enumerate((_label(question, choice, words) for choice in choices), 1)
             return ", ".join(f"{place}. {label}" for place, label in ordered)
         case Rated(value):
+            if isinstance(question, Scale) and question.labels:
+                own = question.labels[value - question.low]
+                return escape(own.in_language(words.language))
             return str(value)
         case Counted(value):
             unit = question.unit if isinstance(question, NumberQuestion) else None
-            number = f"{value:.15g}"
+            number = words.number(value)
             return f"{number} {escape(unit.in_language(words.language))}" if unit else number
         case Dated(day):
             return date_text(day, words)
         case Timed(moment):
             return moment.isoformat("minutes")
+        case Judged():
+            liked = preferred(answer)[:3]
+            return ", ".join(_label(question, choice, words) for choice in liked) or "—"
+        case Sent(files):
+            return _files_text(files, words)
+        case Located(latitude, longitude):
+            return f"{latitude:.5f}, {longitude:.5f}"
+        case Contacted(phone):
+            return phone
         case Seen():
             return words("answer-seen")
         case Skipped():
@@ -72,6 +94,19 @@ def answer_text(question: Question, answer: Answer, words: Words) -> str:
             return escape(offered_text(question.prefer_not, "button-prefer-not", words))
         case _:
             assert_never(answer)
+
+
+def kinds_text(kinds: Iterable[MediaKind], words: Words) -> str:
+    """ "a video or a document"."""
+    return words("or").join(words(f"file-{kind.value}") for kind in kinds)
+
+
+def _files_text(files: tuple[MediaFile, ...], words: Words) -> str:
+    """How many files of each kind, and what was written with the first that has words."""
+    counted = Counter(file.kind for file in files)
+    said = ", ".join(words(f"files-{kind.value}", count=n) for kind, n in counted.items())
+    caption = next((file.caption for file in files if file.caption), None)
+    return _with_other(said, caption)
 
 
 def offered_text(offered: Offered, plain: str, words: Words) -> str:
@@ -90,15 +125,17 @@ def text_with_answers(text: Text, survey: Survey, response: Response, words: Wor
     if "${" not in escaped:
         return escaped
     live = way_through(survey, response.answers).answers
-    look = look_into(survey, live)
+    look = look_into(survey, live, words.language)
 
     def say(key: str) -> str:
-        question = survey.question(key)
+        question = survey.question(key.removesuffix(OTHER))
         if question is None:
             return excerpt(escape(written(look(key))), QUOTE_CHARS_MAX) or UNSAID
         answer = live.get(question.key)
         if answer is None:
             return UNSAID
+        if key.endswith(OTHER):
+            return excerpt(escape(words_in(answer) or ""), QUOTE_CHARS_MAX) or UNSAID
         return excerpt(answer_text(question, answer, words), QUOTE_CHARS_MAX)
 
     return filled(escaped, say)

@@ -3,16 +3,29 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.callbacks import Broadcast, BroadcastAct, Points, SegmentAct, SegmentButton
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks import (
+    Broadcast,
+    BroadcastAct,
+    Points,
+    RuleAct,
+    RuleButton,
+    SegmentAct,
+    SegmentButton,
+)
 from bot.screen import View
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import excerpt
+from bot.views.rules.cards import people_said
 from bot.views.segments import sizes, titles
+from bot.views.translations import languages_warning, translation_buttons
 from bot.words import Words
 from campaigns.template import TemplateFault
-from use_cases.previews import Example, Preview
-from use_cases.segmenting import SchemeView
+from use_cases.broadcasting.previews import Example, Preview
+from use_cases.records.rules import StoredRule
+from use_cases.segments.segmenting import SchemeView
 
 GIFTS = (0, 10, 20, 50, 100)
 EXAMPLE_UNITS_MAX = 900  # Three of them, warnings and the head-count fit into one message.
@@ -20,15 +33,18 @@ WRITTEN_CHARS_MAX = 40  # Of a faulty placeholder.
 FAULTS_SHOWN_MAX = 10
 
 
-def choose_view(views: Sequence[SchemeView], words: Words) -> View:
-    """All living segments, each a button with its size."""
-    rows = []
+def choose_view(views: Sequence[SchemeView], rules: Sequence[StoredRule], words: Words) -> View:
+    """All living segments, each a button with its size; those by rules last."""
+    rows: list[list[tuple[str, CallbackData]]] = []
     for view in views:
         names, counts = titles(view, words), sizes(view)
         for segment in view.segments:
             size = count_text(counts[segment.id]).replace("&lt;", "<")
             button = SegmentButton(act=SegmentAct.WRITE, segment=segment.id)
             rows.append([(f"{names[segment.id]} · {size}", button)])
+    for rule in rules:
+        label = f"{rule.name} · {people_said(rule.people or 0, words)}"
+        rows.append([(label, RuleButton(act=RuleAct.WRITE, rule=rule.id))])
     return View(words("broadcast-choose"), buttons(*rows)) if rows else View(words("broadcast-no"))
 
 
@@ -59,7 +75,9 @@ def preview_view(preview: Preview, name: str, words: Words) -> View:
     """What real recipients would read, the head-count, the warnings; and the last question."""
     parts = [words("preview", name=escape(name, quote=False))]
     parts += [_example_text(example, words) for example in preview.examples]
-    parts.append("\n".join([*_counts(preview, words), *_warnings(preview, words)]))
+    lacking = languages_warning(preview.campaign, preview.languages, words)
+    warnings = [*_warnings(preview, words), *([lacking] if lacking else [])]
+    parts.append("\n".join([*_counts(preview, words), *warnings]))
     campaign = preview.campaign.id
     sendable = preview.reachable - sum(preview.faults.values())
     send = [
@@ -72,7 +90,8 @@ def preview_view(preview: Preview, name: str, words: Words) -> View:
         (words("button-rewrite"), Broadcast(campaign=campaign, act=BroadcastAct.REWRITE)),
         (words("button-drop"), Broadcast(campaign=campaign, act=BroadcastAct.DROP)),
     ]
-    return View("\n\n".join(parts), buttons(send if sendable else [], others))
+    translate = translation_buttons(preview.campaign, preview.languages, words)
+    return View("\n\n".join(parts), buttons(send if sendable else [], translate, others))
 
 
 def _example_text(example: Example, words: Words) -> str:

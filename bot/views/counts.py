@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from use_cases.suppression import FEW, Count, Kind
+from use_cases.reporting.suppression import FEW, Count, Kind
 
 
 def count_text(count: Count) -> str:

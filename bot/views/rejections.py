@@ -8,7 +8,7 @@ from bot.words import Words
 from surveys.events import AnswerRejected
 from surveys.questions import choices_of
 from surveys.rejections import Fact, Reason
-from use_cases.answering import Walk
+from use_cases.conversations.answering import Walk
 
 DAYS = ("earliest", "latest", "example")
 """Facts that are days where they are texts."""
@@ -22,7 +22,13 @@ def rejection_text(walk: Walk, refused: AnswerRejected, words: Words) -> str:
     if rejected.reason is Reason.CONSTRAINT and question.constraint_message is not None:
         message = question.constraint_message
         return text_with_answers(message, walk.questions, walk.response, words)
+    if rejected.reason is Reason.TOO_FEW_PICKS and question.optional:
+        return words("rejected-too-few-or-skip", minimum=int(rejected.facts["minimum"]))
     facts = {name: _shown(name, fact, words) for name, fact in rejected.facts.items()}
+    facts["asked"] = facts.get("kind", "")
+    for name in ("kind", "sent"):
+        if name in facts:
+            facts[name] = words(f"file-{facts[name]}")
     for choice in choices_of(question):
         if choice.key == rejected.facts.get("choice"):
             facts["choice"] = escape(choice.label.in_language(words.language))

@@ -6,7 +6,7 @@ from bot.callbacks import Report
 from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.words import Words
-from use_cases.authoring import ShelfEntry
+from use_cases.authoring.shelf import ShelfEntry
 
 SURVEYS_LISTED_MAX = 30
 

@@ -5,7 +5,18 @@ from itertools import combinations
 
 from bot.words import Words
 from segmentation.run import Direction, Marker
-from surveys.questions import NO, MultipleChoice, Scale, SingleChoice, Survey, YesNo
+from segmentation.values import PLACE_MARK, SCORE_MARK
+from surveys.questions import (
+    NO,
+    MaxDiff,
+    MultipleChoice,
+    Question,
+    Ranking,
+    Scale,
+    SingleChoice,
+    Survey,
+    YesNo,
+)
 
 NAME_CHARS_MAX = 40
 MARKERS_READ_MAX = 4
@@ -54,22 +65,34 @@ def _phrases(markers: Sequence[Marker], survey: Survey, words: Words) -> list[st
     """A phrase for each of the strongest markers; one for each trait and option."""
     found: dict[tuple[str, str | None], tuple[int, float, str]] = {}
     for marker in markers:
-        question = survey.question(marker.item)
+        question, option = _asked(marker, survey)
         if question is None:
             continue
         more = marker.direction is Direction.MORE
         if isinstance(question, YesNo) and marker.option == NO:
             more = not more
+        about: tuple[str, str | None]
         match question:
-            case SingleChoice(choices=choices) | MultipleChoice(choices=choices):
-                choice = next((c for c in choices if c.key == marker.option), None)
+            case SingleChoice() | YesNo() if marker.option is None:
+                label = question.prompt.in_language(words.language).rstrip(" .!")
+                phrase = words("name-for" if more else "name-against", label=f"«{label}»")
+                about, rank = (str(question.key), marker.option), 1
+            case (
+                SingleChoice(choices=choices)
+                | MultipleChoice(choices=choices)
+                | Ranking(choices=choices)
+                | MaxDiff(choices=choices)
+            ):
+                choice = next((c for c in choices if c.key == option), None)
                 if choice is None:
                     continue
                 label = choice.label.in_language(words.language)
                 phrase = label if more else words("name-less", label=label)
-                about, rank = (str(marker.item), marker.option), 0 if more else 2
+                about, rank = (str(question.key), option), 0 if more else 2
             case _:
-                backwards = isinstance(question, Scale) and question.reversed
+                backwards = (
+                    isinstance(question, Scale) and question.reversed and not _is_score(marker)
+                )
                 trait = f"trait-{question.construct}-{'more' if more != backwards else 'less'}"
                 label = question.prompt.in_language(words.language).rstrip(" .!")
                 rest = words("name-higher" if more else "name-lower", label=f"«{label}»")
@@ -80,6 +103,27 @@ def _phrases(markers: Sequence[Marker], survey: Survey, words: Words) -> list[st
         entry = (rank, -abs(marker.effect), _shortened(phrase, NAME_CHARS_MAX))
         found[about] = min(found.get(about, entry), entry)
     return [phrase for _, _, phrase in sorted(found.values())[:MARKERS_READ_MAX]]
+
+
+def _is_score(marker: Marker) -> bool:
+    return marker.item.startswith(SCORE_MARK)
+
+
+def _asked(marker: Marker, survey: Survey) -> tuple[Question | None, str | None]:
+    """The question that a marker is about, and which of its options.
+
+    A score is about the first item that is not reversed; the place of an option in a ranking, or
+    its worth, is named after both.
+    """
+    if _is_score(marker):
+        scale = marker.item.removeprefix(SCORE_MARK)
+        items = [q for q in survey.questions if isinstance(q, Scale) and q.construct == scale]
+        return min(items, key=lambda item: item.reversed, default=None), None
+    found = survey.question(marker.item)
+    if found is None:
+        key, _, option = marker.item.rpartition(PLACE_MARK)
+        return survey.question(key), option
+    return found, marker.option
 
 
 def _lowered(phrase: str) -> str:

@@ -1,20 +1,38 @@
 """Schemes of segments as managers see them: the verdict in words, sizes, what sets each apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
+from aiogram.filters.callback_data import CallbackData
+
 from bot.callbacks import SegmentAct, SegmentButton
+from bot.goal_buttons import GoalAct, GoalButton
+from bot.page_buttons import PageAct, PageButton, PictureButton, PictureKind
+from bot.scheme_buttons import SchemeAct, SchemeButton
 from bot.screen import View
+from bot.segment_buttons import Change, ChangeAct
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
+from bot.views.scales import scales_said
+from bot.views.schemes import (
+    done_of,
+    fixed_names,
+    has_other_ways,
+    list_button,
+    scheme_words,
+    ways_button,
+)
 from bot.views.segment_names import propose_names
 from bot.views.shelf import answered_of
 from bot.words import Words
-from segmentation.run import Marker, Segment, SegmentationRun, Verdict
-from use_cases.records import StoredSegment
-from use_cases.segmenting import SchemeView
-from use_cases.suppression import Count, parts
+from segmentation.following.count import RUNS_NEEDED, SegmentCount
+from segmentation.run import Marker, Segment, Verdict
+from segmentation.values import Method
+from use_cases.records import StoredSegment, Subject
+from use_cases.reporting.suppression import Count, parts
+from use_cases.segments.placing import found_of
+from use_cases.segments.segmenting import SchemeView
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.NATURAL: "verdict-natural",
@@ -22,34 +40,48 @@ VERDICTS: Mapping[Verdict, str] = {
     Verdict.CONSTRUCTIVE: "verdict-constructive",
     Verdict.LEVEL_ONLY: "verdict-level-only",
     Verdict.NONE: "verdict-none",
+    Verdict.DEFINED: "verdict-defined",
     Verdict.TOO_FEW: "verdict-too-few",
 }
 
 
 def scheme_view(view: SchemeView, words: Words) -> View:
     """One scheme with its buttons."""
-    lines = [f"<b>{_heading(view, words)}</b>", _verdict(view, words)]
+    lines = [f"<b>{heading(view, words)}</b>", _verdict(view, words)]
+    if view.run is not None:
+        lines += [escape(said, quote=False) for said in scales_said(view.run.scales, words)]
     if view.segments and view.run is not None:
-        lines += _segment_texts(view, view.run, words)
+        lines += _segment_texts(view, words)
+    lines += _lost(view, words)
+    if view.proposed is not None:
+        lines.append(words("segments-proposed"))
+    elif challenge := challenge_text(view.count, words):
+        lines.append(challenge)
     text = in_one_message(lines, words("segments-more"))
     return View(text, buttons(*_rows(view, words)))
 
 
 def looking_view(view: SchemeView, words: Words) -> View:
     """Segments are being looked for."""
-    return View(f"<b>{_heading(view, words)}</b>\n\n{words('segments-looking')}")
+    return View(f"<b>{heading(view, words)}</b>\n\n{words('segments-looking')}")
 
 
 def titles(view: SchemeView, words: Words) -> dict[int, str]:
     """What each living segment is called, by its id: a manager's name, or one proposed."""
     named = {segment.id: segment.name for segment in view.segments if segment.name}
+    named = fixed_names(view, words) | _of_several(view, words) | named
     unnamed = {
-        segment.id: _markers(_found(view.run, segment))
+        segment.id: _markers(found_of(view.run, segment))
         for segment in view.segments
-        if not segment.name
+        if segment.id not in named
     }
-    proposed = propose_names(unnamed, view.survey.survey, words.language, tuple(named.values()))
+    proposed = propose_names(unnamed, view.asked, words.language, tuple(named.values()))
     return named | proposed
+
+
+def _of_several(view: SchemeView, words: Words) -> dict[int, str]:
+    """Merged segments: what sets one of them apart is not what sets them all apart."""
+    return {s.id: words("segment-merged", number=s.number) for s in view.segments if s.parts}
 
 
 def sizes(view: SchemeView) -> dict[int, Count]:
@@ -59,13 +91,21 @@ def sizes(view: SchemeView) -> dict[int, Count]:
     return dict(zip((segment.id for segment in view.segments), public[:-1], strict=True))
 
 
-def _heading(view: SchemeView, words: Words) -> str:
-    title = escape(view.survey.survey.title.in_language(words.language), quote=False)
-    return f"{title} · {words(f'basis-{view.scheme.basis}')}"
+def heading(view: SchemeView, words: Words) -> str:
+    """The survey and what the scheme is about."""
+    return escape(scheme_words(view, words), quote=False)
+
+
+def _lost(view: SchemeView, words: Words) -> list[str]:
+    """Pinned segments that the last search did not find."""
+    names = titles(view, words)
+    return [words("pin-lost", name=escape(names[each.id], quote=False)) for each in view.lost]
 
 
 def _verdict(view: SchemeView, words: Words) -> str:
     answered = answered_of(view.counts, view.needed, words)
+    if view.survey is None:
+        answered = done_of(view, words)
     if view.run is None:
         enough = view.counts.completed >= view.needed
         return f"{answered} {words('segments-find-them')}" if enough else answered
@@ -77,50 +117,62 @@ def _verdict(view: SchemeView, words: Words) -> str:
     return " ".join([said, *sketch])
 
 
-def _segment_texts(view: SchemeView, run: SegmentationRun, words: Words) -> list[str]:
-    names, counts = titles(view, words), sizes(view)
+def size_text(view: SchemeView, segment: StoredSegment, words: Words) -> str:
+    """How many people, and which share of everybody."""
+    size = sizes(view)[segment.id]
+    facts = [words("segment-size", shown=count_text(size))]
     everybody = sum(view.sizes.values()) + view.undecided
-    texts = []
-    for segment in view.segments:
-        size = counts[segment.id]
-        facts = [f"{segment.number}. <b>{escape(names[segment.id], quote=False)}</b>"]
-        facts.append(words("segment-size", shown=count_text(size)))
-        if size.shown and everybody:
-            facts.append(f"{size.value / everybody:.0%}".replace("%", " %"))
-        marks = _apart(_markers(_found(run, segment)), view, words)
-        texts.append(" · ".join(facts) + (f"\n<i>{marks}</i>" if marks else ""))
-    if view.undecided:
-        undecided = parts([*view.sizes.values(), view.undecided], everybody)[-1]
-        texts.append(words("segments-undecided", shown=count_text(undecided)))
-    return texts
+    if size.shown and everybody:
+        facts.append(f"{size.value / everybody:.0%}".replace("%", " %"))
+    return " · ".join(facts)
 
 
-def _apart(markers: Sequence[Marker], view: SchemeView, words: Words) -> str:
-    """What sets the segment apart, each marker in a few words."""
-    survey, language = view.survey.survey, words.language
+def apart(view: SchemeView, segment: StoredSegment, words: Words) -> str:
+    """What sets the segment apart, each marker in a few words, for Telegram HTML."""
+    if segment.parts:
+        return words("segment-merged-apart")
+    survey, language = view.asked, words.language
+    markers = _markers(found_of(view.run, segment))
     phrases = (propose_names({0: (marker,)}, survey, language)[0] for marker in markers)
     return escape("; ".join(dict.fromkeys(phrases)), quote=False)
 
 
-def _found(run: SegmentationRun | None, segment: StoredSegment) -> Segment | None:
-    return run.segment(int(segment.key)) if run is not None else None
+def _segment_texts(view: SchemeView, words: Words) -> list[str]:
+    names = titles(view, words)
+    texts = []
+    for segment in view.segments:
+        pin = "📌 " if segment.pinned else ""
+        title = f"{segment.number}. {pin}<b>{escape(names[segment.id], quote=False)}</b>"
+        marks = apart(view, segment, words)
+        said = f"{title} · {size_text(view, segment, words)}"
+        texts.append(said + (f"\n<i>{marks}</i>" if marks else ""))
+    if view.undecided:
+        everybody = sum(view.sizes.values()) + view.undecided
+        undecided = parts([*view.sizes.values(), view.undecided], everybody)[-1]
+        texts.append(words("segments-undecided", shown=count_text(undecided)))
+    return texts
 
 
 def _markers(segment: Segment | None) -> tuple[Marker, ...]:
     return segment.more + segment.less if segment is not None else ()
 
 
-def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, SegmentButton]]]:
+def rests_on_votes(view: SchemeView) -> bool:
+    """Whether there is a map of opinions to show."""
+    return view.run is not None and view.run.recipe.method is Method.VOTES
+
+
+def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]]:
     names = titles(view, words)
-    rows = [
+    rows: list[list[tuple[str, CallbackData]]] = [
         [
             (
                 words("button-write-to", name=names[segment.id]),
                 SegmentButton(act=SegmentAct.WRITE, segment=segment.id),
             ),
             (
-                words("button-rename", number=segment.number),
-                SegmentButton(act=SegmentAct.RENAME, segment=segment.id),
+                words("button-about", number=segment.number),
+                PageButton(act=PageAct.OPEN, segment=segment.id),
             ),
         ]
         for segment in view.segments
@@ -128,4 +180,35 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, SegmentButton]
     if view.counts.completed >= view.needed:
         label = words("button-find" if view.run is None else "button-find-again")
         rows.append([(label, SegmentButton(act=SegmentAct.FIND, scheme=view.scheme.id))])
+    if view.survey is None:
+        rows.append([list_button(words)])
+    elif has_other_ways(view.survey.survey):
+        rows.append([ways_button(view.survey, words)])
+    elif view.counts.completed >= view.needed:
+        rows.append([list_button(words)])
+    if view.proposed is not None:
+        waiting = Change(act=ChangeAct.PROPOSAL, scheme=view.scheme.id)
+        rows.insert(0, [(words("button-proposal"), waiting)])
+    if view.segments:
+        first = PictureKind.OPINIONS if rests_on_votes(view) else PictureKind.HEAT
+        drawn = PictureButton(kind=first, scheme=view.scheme.id)
+        rows.append([(words("button-pictures"), drawn)])
+        since = Change(act=ChangeAct.SINCE, scheme=view.scheme.id)
+        rows.append([(words("button-changes"), since)])
+        asked = view.survey is not None and not rests_on_votes(view)
+        if asked and not view.scheme.grounds.by_scales:
+            golden = Change(act=ChangeAct.GOLDEN, scheme=view.scheme.id)
+            rows[-1].append((words("button-golden"), golden))
+        check = SchemeButton(act=SchemeAct.CHECK, survey=view.scheme.id)
+        aims = GoalButton(act=GoalAct.LIST, about=Subject.SCHEME, id=view.scheme.id)
+        rows.append([(words("button-check"), check), (words("button-goals"), aims)])
     return rows
+
+
+def challenge_text(count: SegmentCount | None, words: Words) -> str | None:
+    """That another number of segments has won some runs, and how many it needs."""
+    if count is None or count.challenger is None or not count.wins:
+        return None
+    return words(
+        "segments-challenged", number=count.challenger, wins=count.wins, needed=RUNS_NEEDED
+    )

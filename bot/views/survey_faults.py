@@ -36,7 +36,10 @@ def problem_text(fault: Fault, words: Words) -> str:
     facts = {name: _shown(fact) for name, fact in fault.facts.items() if name != "inside"}
     if "first" in facts:
         facts["first"] = str(facts["first"])  # A line number takes no thousands separator.
-    return words.say(f"fault-{fault.code}", facts)
+    in_sheets = f"fault-{fault.code}-in-sheets"
+    return words.say(
+        in_sheets if fault.sheet and words.has(in_sheets) else f"fault-{fault.code}", facts
+    )
 
 
 def _where(fault: Fault, words: Words) -> str:

@@ -1,15 +1,20 @@
 """Surveys as residents see them: the offer, the beginning, the coming back."""
 
+from collections.abc import Sequence
 from html import escape
+
+from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import Reply, Take, Verb
 from bot.screen import View
+from bot.segment_buttons import TakeShort
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view, welcome_back_view
 from bot.words import Words
 from campaigns.template import fits
 from surveys.routing import way_through
-from use_cases.answering import Walk
+from use_cases.conversations.answering import Walk
+from use_cases.conversations.short import ShortOffer
 from use_cases.records import StoredSurvey
 
 OFFERS_MAX = 30  # Buttons that one message holds without trouble; the newest come first.
@@ -27,21 +32,44 @@ def begun_view(walk: Walk, words: Words) -> View:
     opening = escape(welcome.in_language(words.language)) if welcome else ""
     minutes = walk.questions.minutes
     about = words("survey-minutes", minutes=minutes) if minutes else ""
-    first = " ".join(part for part in (opening, about) if part)
+    points = 0 if walk.stored.assisted else walk.questions.points
+    gift = words("invitation-points", points=points) if points else ""
+    first = " ".join(part for part in (opening, about, gift) if part)
+    if walk.sealed:
+        first = "\n\n".join(part for part in (first, words("sealed-notice")) if part)
     together = f"{first}\n\n{question.text}" if first else question.text
     if fits(together):
-        return View(together, question.keyboard)
+        return View(together, question.keyboard, question.picture)
     go_on = Reply(response=walk.stored.id, question=0, verb=Verb.SHOW)
     return View(first, buttons([(words("button-go-on"), go_on)]))
 
 
-def offers_view(offers: list[tuple[StoredSurvey, bool]], words: Words) -> View:
-    """Which surveys there are; finished ones can be opened to change answers."""
-    if not offers:
+def short_begun_view(walk: Walk, words: Words) -> View:
+    """The first question of a short survey, with how few there will be; or where it stands."""
+    question = question_view(walk, words)
+    typing = walk.stored.typing
+    if typing is None or typing.asked or walk.response.current is None:
+        return question
+    together = f"{words('short-welcome', most=typing.most)}\n\n{question.text}"
+    if not fits(together):
+        return question
+    return View(together, question.keyboard, question.picture)
+
+
+def offers_view(
+    offers: list[tuple[StoredSurvey, bool]], words: Words, short: Sequence[ShortOffer] = ()
+) -> View:
+    """Which surveys there are; finished ones can be opened to change answers, and `short` ones
+    are there for those with little time."""
+    if not offers and not short:
         return View(words("no-surveys"))
-    rows = []
+    rows: list[list[tuple[str, CallbackData]]] = []
     for survey, finished in sorted(offers, key=lambda offer: offer[1]):
         rows.append([(_offer(survey, words, finished=finished), Take(key=survey.survey.key))])
+    for each in short:
+        title = each.survey.survey.title.in_language(words.language)
+        label = words("button-short", title=title, most=each.short.most)
+        rows.append([(label, TakeShort(scheme=each.short.scheme_id))])
     all_done = all(finished for _, finished in offers)
     text = words("survey-all-answered") if all_done else words("choose-survey")
     return View(text, buttons(*rows[:OFFERS_MAX]))

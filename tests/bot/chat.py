@@ -4,30 +4,33 @@ Updates go through the inbox and `bot.turn.Turns` into the real dispatcher, over
 database; only Telegram and the clock are ours.
 """
 
+import asyncio
 import itertools
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 
 from bot.dispatcher import make_dispatcher
+from bot.exports.desk import ExportDesk
 from bot.messenger import TelegramMessenger
 from bot.progress import TelegramProgress
 from bot.services import Services
 from bot.turn import Turns, lane_of
 from bot.wording import BotWording
+from bot.worker import Found, Worker
 from campaigns.pace import PaceLimits
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable, Recipe
 from storage.database import Database
 from storage.work import SqlWork
 from tests.bot.telegram import Conversation, Shown, TelegramInMemory
+from use_cases.broadcasting.sending import SendCampaigns
 from use_cases.records import Person, Role
-from use_cases.segmenting import FindSegments
-from use_cases.sending import SendCampaigns
+from use_cases.segments.segmenting import FindSegments
 
 Compute = Callable[[AnswerTable, Recipe, SegmentationRun | None], Awaitable[SegmentationRun]]
 
@@ -63,6 +66,20 @@ async def segment_here(
     return segment(answers, recipe, previous)
 
 
+class WorkerHere(Worker):
+    """Does the work at once, in this process: what is drawn is real, the wait is not."""
+
+    async def run(self, work: Callable[..., Found], *facts: object) -> Found:
+        return work(*facts)
+
+
+class WorkerInThread(Worker):
+    """Does the work in a thread of this process: what has an event loop of its own needs one."""
+
+    async def run(self, work: Callable[..., Found], *facts: object) -> Found:
+        return await asyncio.to_thread(work, *facts)
+
+
 class Town:
     """The bot with everything behind it, and the people who talk to it."""
 
@@ -72,15 +89,19 @@ class Town:
         self.telegram = TelegramInMemory()
         self.bot = Bot("42:TEST", session=self.telegram)
         self.clock = TownClock()
+        self.hurried = 0  # How often managers were to be told something at once.
         self.woken = 0  # How often the sender was told of a new campaign.
         self.services = Services(
             open_work=database.open_work,
             clock=self.clock,
             find_segments=FindSegments(database.open_work, self.clock, self._compute),
             wake_sender=self._wake,
+            wake_fielding=self._hurry,
             wording=BotWording(house),
+            exports=ExportDesk(WorkerInThread(), partial(Database, str(database.url))),
             bot_username=BOT_USERNAME,
             house_name=house,
+            worker=WorkerHere(),
         )
         self.turns = Turns(self.bot, _dispatcher(), self.services)
         self._updates = itertools.count(1)
@@ -145,6 +166,9 @@ class Town:
     ) -> SegmentationRun:
         return await self.compute(answers, recipe, previous)
 
+    def _hurry(self) -> None:
+        self.hurried += 1
+
     def _wake(self) -> None:
         self.woken += 1
 
@@ -155,10 +179,25 @@ class Neighbour:
     def __init__(self, town: Town, telegram_id: int, name: str, language: str) -> None:
         self.town, self.telegram_id, self.name, self.language = town, telegram_id, name, language
         self._files = itertools.count(1)
+        self.said: list[int] = []  # The ids of the messages sent.
 
-    async def says(self, text: str) -> str:
-        """Send a message; what the bot shows in answer, messages parted by an empty line."""
-        return await self._then(self._message(text=text))
+    async def says(self, text: str, *, number: int | None = None) -> str:
+        """Send a message; what the bot shows in answer, messages parted by an empty line.
+
+        `number` is the message's own where it was sent before something that came first.
+        """
+        message = self._message(text=text)
+        if number is not None:
+            message["message"]["message_id"] = number
+        self.said.append(message["message"]["message_id"])
+        return await self._then(message)
+
+    async def edits(self, text: str, which: int = -1) -> str:
+        """Edit one of the messages sent by `says`, the last one if nothing else is said."""
+        edited = self._message(text=text)["message"]
+        date = int(self.town.clock.now().timestamp())
+        edited |= {"message_id": self.said[which], "edit_date": date}
+        return await self._then({"edited_message": edited})
 
     async def sends(self, name: str, content: bytes, *, size: int | None = None) -> str:
         """Send a document; `size` is what Telegram says, where it is not the content's."""
@@ -191,7 +230,7 @@ class Neighbour:
             "id": f"{self.telegram_id}:{self.town.telegram.next_id()}",
             "from": self._me(),
             "chat_instance": "1",
-            "message": {**self._place(under.id), "from": _BOT, "text": under.text},
+            "message": {**self._place(under.id), "from": _BOT, **_content(under)},
             "data": data,
         }
         return await self._then({"callback_query": query})
@@ -245,6 +284,14 @@ class Neighbour:
             "first_name": self.name,
             "language_code": self.language,
         }
+
+
+def _content(shown: Shown) -> dict[str, Any]:
+    """The text, or the photo with its caption."""
+    if not shown.photo:
+        return {"text": shown.text}
+    photo = {"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}
+    return {"photo": [photo], "caption": shown.text}
 
 
 _BOT = {"id": 42, "is_bot": True, "first_name": "Tenkeys", "username": BOT_USERNAME}

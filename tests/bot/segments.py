@@ -1,10 +1,14 @@
 """A house whose people fall into two segments, without waiting for real numbers to be crunched."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from segmentation.coding import encode
+from segmentation.model import Column, Feature, FeatureKind, Model
+from segmentation.placing import memberships
 from segmentation.run import Direction, Marker, Membership, Segment, SegmentationRun, Verdict
 from segmentation.values import AnswerTable, Recipe
-from surveys.answers import Rated
+from surveys.answers import Answer, Rated
 from surveys.questions import Basis, QuestionKey, Scale, Survey
 from surveys.text import Text
 from tests.bot.chat import Neighbour, Town
@@ -26,10 +30,21 @@ def a_house_survey() -> Survey:
     )
 
 
-async def residents_answer(town: Town, count: int, *, asked_by: Neighbour) -> list[Neighbour]:
+LOVES_QUIET: Mapping[str, Answer] = {QUIET: Rated(5), YARD: Rated(1)}
+LOVES_THE_YARD: Mapping[str, Answer] = {QUIET: Rated(1), YARD: Rated(5)}
+
+
+async def residents_answer(
+    town: Town,
+    count: int,
+    *,
+    asked_by: Neighbour,
+    answers: Mapping[str, Answer] = LOVES_QUIET,
+    named: str = "Resident",
+) -> list[Neighbour]:
     """So many residents have answered the house survey."""
     author = await asked_by.record()
-    people = [await town.person(f"Resident {number}") for number in range(1, count + 1)]
+    people = [await town.person(f"{named} {number}") for number in range(1, count + 1)]
     async with town.work() as work:
         survey = await work.surveys.open_version("house") or await an_open_survey(
             work, author, a_house_survey()
@@ -37,7 +52,7 @@ async def residents_answer(town: Town, count: int, *, asked_by: Neighbour) -> li
         for person in people:
             known = await work.people.by_telegram_id(person.telegram_id)
             assert known is not None
-            await a_completed_walk(work, survey, known, {QUIET: Rated(5), YARD: Rated(1)})
+            await a_completed_walk(work, survey, known, answers, at=town.clock.now())
         await work.commit()
     return people
 
@@ -85,3 +100,48 @@ def in_no_segments(answers: AnswerTable, recipe: Recipe, verdict: Verdict) -> Se
         exploratory=True,
         below_floor=False,
     )
+
+
+STEEP = (0.02, 0.03, 0.05, 0.2, 0.7)
+
+
+def two_camps(ids: tuple[int, ...] = (1, 2)) -> Model:
+    """Those who love quiet and those who love the yard, as a run would have learnt them."""
+    columns = [
+        Column(
+            feature=Feature(item=key, kind=FeatureKind.ORDINAL, low=1, high=5),
+            probabilities=(STEEP, STEEP[::-1]) if key == QUIET else (STEEP[::-1], STEEP),
+        )
+        for key in (QUIET, YARD)
+    ]
+    return Model(segments=ids, shares=(0.5, 0.5), columns=tuple(columns))
+
+
+async def by_answers(
+    answers: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
+) -> SegmentationRun:
+    """Both camps, everybody placed by what they answered."""
+    model = two_camps()
+    values = encode([column.feature for column in model.columns], answers)
+    placed = memberships(model, answers.people, values, recipe.undecided_below)
+    sizes = [sum(m.segment == id_ for m in placed.values()) for id_ in model.segments]
+    run = in_no_segments(answers, recipe, Verdict.REPRODUCIBLE)
+    segments = tuple(
+        _segment(id_, size, size / len(placed))
+        for id_, size in zip(model.segments, sizes, strict=True)
+    )
+    return replace(run, segments=segments, memberships=placed, model=model, ids_given=2)
+
+
+async def the_second_half_loves_the_yard(town: Town, people: list[Neighbour]) -> None:
+    """They changed their answers: 5 for the yard, 1 for quiet."""
+    async with town.work() as work:
+        for neighbour in people[len(people) // 2 :]:
+            known = await work.people.by_telegram_id(neighbour.telegram_id)
+            assert known is not None
+            walk = await work.responses.of_person("house", known.id)
+            assert walk is not None
+            answers = {**walk.response.answers, QUIET: Rated(1), YARD: Rated(5)}
+            changed = replace(walk, response=replace(walk.response, answers=answers))
+            await work.responses.save(changed, changed=[QUIET, YARD], at=town.clock.now())
+        await work.commit()

@@ -7,14 +7,23 @@ from typing import Any, NoReturn
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+)
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessage,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
+    GetChatMember,
     GetFile,
+    GetMe,
     SendDocument,
     SendMessage,
+    SendPhoto,
     SetMyCommands,
     TelegramMethod,
 )
@@ -22,10 +31,14 @@ from aiogram.types import (
     BotCommandScopeChat,
     BufferedInputFile,
     Chat,
+    ChatMemberMember,
+    ChatMemberOwner,
     File,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     Message,
     ReplyMarkupUnion,
+    User,
 )
 
 from sandbox.entities import parse_html, utf16_units
@@ -46,6 +59,7 @@ class Shown:
     keyboard: InlineKeyboardMarkup | None = None
     name: str | None = None
     content: bytes = b""
+    photo: bytes = b""
 
     @property
     def buttons(self) -> list[str]:
@@ -83,6 +97,8 @@ class TelegramInMemory(BaseSession):
         self.chats: dict[int, Conversation] = {}
         self.files: dict[str, bytes] = {}
         self.calls: list[TelegramMethod[Any]] = []
+        self.owners: set[tuple[int, int]] = set()  # (group, person)
+        self.away: set[int] = set()  # Chats to which nothing gets through.
         self._last_id = 100
 
     def chat(self, chat_id: int) -> Conversation:
@@ -101,19 +117,38 @@ class TelegramInMemory(BaseSession):
     ) -> Any:
         self.calls.append(method)
         match method:
+            case DeleteMessage(chat_id=chat_id, message_id=message_id):
+                self.chat(int(chat_id)).messages.pop(message_id, None)
+            case SendMessage(chat_id=chat_id) if chat_id in self.away:
+                raise TelegramNetworkError(method, "away")
             case SendMessage():
                 return self._send(method, method.text, MESSAGE_UNITS_MAX, method.reply_markup)
             case SendDocument():
                 return self._send(
                     method, method.caption or "", CAPTION_UNITS_MAX, method.reply_markup
                 )
+            case SendPhoto():
+                return self._send(
+                    method, method.caption or "", CAPTION_UNITS_MAX, method.reply_markup
+                )
+            case EditMessageMedia():
+                return self._edit_media(method)
             case EditMessageText():
                 return self._edit(method)
             case EditMessageReplyMarkup():
                 return self._edit_keyboard(method)
+            case DeleteMessage():
+                self.chat(int(method.chat_id)).messages.pop(method.message_id, None)
             case AnswerCallbackQuery():
                 chat_id = int(method.callback_query_id.split(":")[0])
                 self.chat(chat_id).toasts.append(method.text or "")
+            case GetMe():
+                return User(id=42, is_bot=True, first_name="Tenkeys", username="tenkeys_test_bot")
+            case GetChatMember(chat_id=chat, user_id=user):
+                whom = User(id=user, is_bot=False, first_name="?")
+                if (int(chat), user) in self.owners:
+                    return ChatMemberOwner(user=whom, is_anonymous=False)
+                return ChatMemberMember(user=whom)
             case GetFile(file_id=file_id):
                 return File(file_id=file_id, file_unique_id=file_id, file_path=file_id)
             case SetMyCommands(scope=BotCommandScopeChat() as scope):
@@ -136,7 +171,7 @@ class TelegramInMemory(BaseSession):
 
     def _send(
         self,
-        method: SendMessage | SendDocument,
+        method: SendMessage | SendDocument | SendPhoto,
         html: str,
         limit: int,
         markup: ReplyMarkupUnion | None,
@@ -148,7 +183,22 @@ class TelegramInMemory(BaseSession):
         if isinstance(method, SendDocument):
             assert isinstance(method.document, BufferedInputFile), "documents come from memory"
             shown = replace(shown, name=method.document.filename, content=method.document.data)
+        if isinstance(method, SendPhoto):
+            assert isinstance(method.photo, BufferedInputFile), "photos come from memory"
+            shown = replace(shown, photo=method.photo.data)
         chat.put(shown)
+        return _message(int(method.chat_id), shown)
+
+    def _edit_media(self, method: EditMessageMedia) -> Message:
+        assert method.chat_id is not None and method.message_id is not None
+        chat, media = self.chat(int(method.chat_id)), method.media
+        before = chat.messages.get(method.message_id)
+        if before is None or not before.photo:
+            _refuse(method, "message to edit not found")
+        assert isinstance(media, InputMediaPhoto) and isinstance(media.media, BufferedInputFile)
+        caption = media.caption or ""
+        shown = _shown(method, before.id, caption, CAPTION_UNITS_MAX, method.reply_markup)
+        chat.put(replace(shown, photo=media.media.data))
         return _message(int(method.chat_id), shown)
 
     def _edit(self, method: EditMessageText) -> Message:
@@ -178,7 +228,7 @@ def _refuse(method: TelegramMethod[Any], reason: str) -> NoReturn:
 
 
 def _shown(
-    method: SendMessage | SendDocument | EditMessageText,
+    method: SendMessage | SendDocument | SendPhoto | EditMessageText | EditMessageMedia,
     message_id: int,
     html: str,
     limit: int,
@@ -192,7 +242,7 @@ def _shown(
         _refuse(method, fault.description.removeprefix("Bad Request: "))
     if utf16_units(text) > limit:
         _refuse(method, "message is too long")
-    if not text.strip() and not isinstance(method, SendDocument):
+    if not text.strip() and isinstance(method, SendMessage | EditMessageText):
         _refuse(method, "message text is empty")
     inline = keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None
     return Shown(message_id, text, html, inline)

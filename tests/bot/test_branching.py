@@ -17,6 +17,7 @@ questions:
     note: Welcome! A few questions.
   - key: name
     open: What is your name?
+    collect: no
     optional: yes
   - key: people
     number: How many are you?

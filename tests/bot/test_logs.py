@@ -39,3 +39,4 @@ def test_an_exception_is_logged_without_its_words(
     assert "ValueError" in told
     assert "_breaks" in told
     assert "Petrenko" not in told
+    assert "\x1b" not in told  # Colours are for screens, not for files.

@@ -7,7 +7,7 @@ from bot.words import Words
 from sandbox.entities import parse_html
 from surveys.faults import Fault, FaultCode
 from surveys.text import LANGUAGES
-from surveys.yaml_reader import examine_survey
+from surveys.yaml.reader import examine_survey
 from tests.surveys.test_faults import FILES
 
 

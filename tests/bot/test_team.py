@@ -1,5 +1,7 @@
 """Who manages: the claim code, roles given and taken, each told in their own language."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.bot.chat import Neighbour, Town
@@ -104,3 +106,27 @@ async def test_a_half_written_draft_goes_with_the_role(town: Town, admin: Neighb
     await admin.says(f"/resident {oleh.telegram_id}")
 
     assert (await oleh.record()).dialogue == Dialogue()
+
+
+async def test_nobody_makes_less_of_an_admin_by_a_slip(town: Town, admin: Neighbour) -> None:
+    """Asked first; no leaves everything, yes does it once and tells the person."""
+    oleh = await town.person("Oleh", role=Role.ADMIN)
+    asked = await admin.says(f"/manager {oleh.telegram_id}")
+    assert "Oleh is an admin. Make them a manager" in asked
+    yes = admin.last.data_of("Yes")
+    assert "Nothing has changed" in await admin.taps("No, leave it")
+    assert (await oleh.record()).role is Role.ADMIN
+    assert yes is not None
+    assert "Oleh is a manager now." in await admin.presses(yes)
+    await admin.presses(yes)
+    assert (await oleh.record()).role is Role.MANAGER
+    assert [shown.text for shown in oleh.chat.shown] == [
+        "You are a manager now. What it means: /help"
+    ]
+
+
+async def test_an_admin_whose_name_is_not_known_is_told_apart_by_number(town: Town) -> None:
+    anna = await town.person("Anna", stranger=True)
+    town.turns.services = replace(town.services, admin_ids=(anna.telegram_id,))
+    await anna.says("/start")
+    assert f"🔑 name not known yet — admin ({anna.telegram_id})" in await anna.says("/team")

@@ -16,11 +16,15 @@ from bot.views.faults import SENTENCES
 from bot.views.segments import VERDICTS
 from bot.words import LOCALES
 from campaigns.template import TemplateFaultKind
+from segmentation.rules.catalogue import FIELDS, TRAITS, Room
+from segmentation.rules.faults import Code
+from segmentation.rules.times import Unit
+from segmentation.rules.tree import Comparison
 from segmentation.run import Verdict
 from surveys.faults import FaultCode
 from surveys.rejections import Reason
 from surveys.text import LANGUAGES
-from use_cases.letters import LetterFault
+from use_cases.broadcasting.letters import LetterFault
 from use_cases.records import Role
 
 CODE = [path for path in Path(bot.__file__).parent.rglob("*") if path.suffix in {".py", ".html"}]
@@ -32,6 +36,7 @@ BUILT = (
 )
 ASKED = re.compile(r"""\bwords(?:\.say)?\(\s*["']([a-z0-9-]+[a-z0-9])["']""")
 
+CALENDAR = [unit for unit in Unit if unit is not Unit.HOURS]
 FAMILIES: dict[str, Iterable[str]] = {
     "command-": [name for names in COMMANDS.values() for name in names],
     "delivered-": ENDS,
@@ -39,6 +44,13 @@ FAMILIES: dict[str, Iterable[str]] = {
     "preview-": [fault.replace("_", "-") for fault in LetterFault],
     "rejected-": Reason,
     "role-now-": Role,
+    "rule-calendar-": [f"{when}-{unit}" for when in ("last", "this", "next") for unit in CALENDAR],
+    "rule-fault-": Code,
+    "rule-field-": [name.replace("_", "-") for name in FIELDS],
+    "rule-how-": [each.name.lower().replace("_", "-") for each in Comparison],
+    "rule-room-": Room,
+    "rule-span-": Unit,
+    "rule-trait-": TRAITS,
     "role-set-": Role,
     "template-": [kind.replace("_", "-") for kind in TemplateFaultKind],
 }

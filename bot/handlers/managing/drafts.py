@@ -9,6 +9,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Reply, Take
+from bot.entering_buttons import Entering
+from bot.handlers.authoring.desk import Typing
+from bot.home_buttons import Homing
+from bot.import_buttons import Bringing
+from bot.roster_buttons import Rostering
 from bot.screen import Screen
 from bot.words import Words
 
@@ -16,6 +21,12 @@ router = Router(name="drafts")
 
 ELSEWHERE = (f"{Reply.__prefix__}:", f"{Take.__prefix__}:")
 """Buttons of a survey: what is typed after them answers a question and is no draft."""
+
+LISTENING = frozenset({Homing.listening.state, Bringing.file.state, Entering.flat.state})
+"""A screen was opened and nothing begun that could be left."""
+
+TABLES = frozenset({Bringing.table.state, Rostering.file.state})
+"""A table was tried and waits for a tap: whatever else is typed meanwhile does it no harm."""
 
 
 class LeaveDraft(BaseMiddleware):
@@ -30,11 +41,21 @@ class LeaveDraft(BaseMiddleware):
         if data.get("raw_state") is None or not _turns_away(event):
             return await handler(event, data)
         state: FSMContext = data["state"]
+        if data["raw_state"] in LISTENING:
+            await state.clear()
+            data["raw_state"] = None
+            return await handler(event, data)
+        if data["raw_state"] in TABLES and isinstance(event, Message):  # Only its buttons end it.
+            result = await handler(event, data)
+            if await state.get_state() not in {*TABLES, None}:
+                await data["screen"].say(data["words"]("table-left"))
+            return result
+        kept = data["raw_state"] == Typing.words.state  # A survey being written is kept anyway.
         await state.clear()
         data["raw_state"] = None
         result = await handler(event, data)
         if isinstance(event, Message) and await state.get_state() is None:
-            await data["screen"].say(data["words"]("draft-left"))
+            await data["screen"].say(data["words"]("draft-kept" if kept else "draft-left"))
         return result
 
 

@@ -1,16 +1,21 @@
-"""A manager sends a survey file: read, every fault told with its line, put on the shelf."""
+"""A manager sends a file: a survey goes on the shelf or its faults are told, tables are tried."""
 
 import asyncio
 from pathlib import PurePath
 
-import aiohttp
-import structlog
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Document, Message
 
+from bot.files import Unread, content_of, too_large
+from bot.handlers.authoring.desk import Typing
+from bot.handlers.managing.importing import offer_subjects
+from bot.handlers.managing.roster import offer_import
+from bot.home_buttons import Homing
+from bot.import_buttons import Bringing
+from bot.roster_buttons import Rostering
 from bot.screen import Screen
 from bot.services import Services
 from bot.views.shelf import card_view
@@ -18,21 +23,31 @@ from bot.views.survey_faults import faults_texts, warnings_texts
 from bot.words import Words
 from surveys.limits import FILE_BYTES_MAX
 from surveys.xlsform.reader import examine_file
-from use_cases.answering import CurrentWalk
-from use_cases.authoring import LookAtShelf, ShelveSurvey
+from use_cases.authoring.shelf import LookAtShelf, ShelveSurvey
+from use_cases.conversations.answering import CurrentWalk
+from use_cases.homes.roster_file import FILE_BYTES_MAX as ROSTER_BYTES_MAX
+from use_cases.homes.roster_file import looks_like_roster
+from use_cases.importing.sheet import looks_like_import
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 
-log = structlog.get_logger()
 router = Router(name="files")
 
-SURVEY_ENDINGS = (".yaml", ".yml", ".txt", ".xlsx", ".xls", ".csv", ".tsv")
-DOWNLOAD_SECONDS_MAX = 30
+TABLE_ENDINGS = (".xlsx", ".xls", ".csv", ".tsv")
+SURVEY_ENDINGS = (".yaml", ".yml", ".txt", *TABLE_ENDINGS)
+GIVES_WAY = frozenset(
+    {
+        *(None, Bringing.file.state, Bringing.table.state, Rostering.file.state),
+        *(Typing.words.state, Homing.listening.state),
+    }
+)
+"""What waits for words and loses nothing when a table comes; a letter half-written would."""
 
 
 @router.message(F.chat.type == ChatType.PRIVATE, F.document)
 async def survey_file(
     message: Message,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
@@ -51,9 +66,25 @@ async def survey_file(
         await screen.say(unfit)
         return
     await work.commit()  # The database does not wait for the download.
-    content = await _content_of(document, screen.bot, words)
-    if isinstance(content, _Unread):
+    content = await content_of(document, screen.bot, words, limit=ROSTER_BYTES_MAX)
+    if isinstance(content, Unread):
         await screen.say(content.sentence)
+        return
+    now = await state.get_state()
+    asked = now == Bringing.file.state
+    is_table = asked or await asyncio.to_thread(looks_like_import, content)
+    is_roster = not is_table and await asyncio.to_thread(looks_like_roster, content)
+    if (is_table or is_roster) and now not in GIVES_WAY:
+        await screen.say(words("file-waits"))
+        return
+    if is_table:
+        await offer_subjects(document, message.caption, state, screen, words)
+        return
+    if is_roster:
+        await offer_import(document, content, state, work, person, screen, words, clock)
+        return
+    if len(content) > FILE_BYTES_MAX:
+        await screen.say(too_large(len(content), words, limit=FILE_BYTES_MAX))
         return
     examined = await asyncio.to_thread(examine_file, content)
     if examined.survey is None:
@@ -90,29 +121,6 @@ def _unfit(document: Document, words: Words) -> str | None:
     ending = PurePath(document.file_name or "").suffix.lower()
     if ending and ending not in SURVEY_ENDINGS:
         return words("file-kind-unknown")
-    if (document.file_size or 0) > FILE_BYTES_MAX:
-        return _too_large(document.file_size or 0, words)
-    return None
-
-
-def _too_large(size: int, words: Words) -> str:
-    return words("file-too-large", megabytes=round(size / 1e6, 1), limit=FILE_BYTES_MAX // 1000)
-
-
-class _Unread:
-    """The file could not be read at all; `sentence` says why."""
-
-    def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
-
-
-async def _content_of(document: Document, bot: Bot, words: Words) -> bytes | _Unread:
-    try:
-        file = await bot.download(document, timeout=DOWNLOAD_SECONDS_MAX)
-    except (TelegramAPIError, aiohttp.ClientError, TimeoutError) as fault:
-        log.info("file.not_fetched", fault=type(fault).__name__)
-        return _Unread(words("file-not-fetched"))
-    content = file.read() if file is not None else b""
-    if len(content) > FILE_BYTES_MAX:
-        return _Unread(_too_large(len(content), words))
-    return content
+    size = document.file_size or 0
+    limit = ROSTER_BYTES_MAX if ending in TABLE_ENDINGS else FILE_BYTES_MAX
+    return too_large(size, words, limit=limit) if size > limit else None

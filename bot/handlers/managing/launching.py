@@ -5,12 +5,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Broadcast, BroadcastAct, Unconfirmed
-from bot.handlers.managing.writing import begin_writing
+from bot.handlers.managing.writing import begin_writing, begin_writing_to_rule
 from bot.screen import Screen
 from bot.services import Services
 from bot.views.campaign_progress import progress_view, unconfirmed_view
 from bot.words import Words
-from use_cases.broadcasts import (
+from use_cases.broadcasting.broadcasts import (
     BroadcastProgress,
     LaunchBroadcast,
     ListUnconfirmed,
@@ -79,6 +79,10 @@ async def rewrite(
         await screen.show(progress_view(progress.campaign, progress.totals, words))
         return
     segment_id = progress.campaign.segment_id
+    if segment_id is None:
+        rule_id = progress.campaign.rule_id
+        await begin_writing_to_rule(rule_id, state, work, person, screen, words, clock)
+        return
     await begin_writing(segment_id, state, work, person, screen, words, clock)
 
 

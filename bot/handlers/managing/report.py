@@ -1,6 +1,7 @@
 """/report: the segment report on a survey, as a workbook and as a page."""
 
 import asyncio
+from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -12,10 +13,15 @@ from bot.services import Services
 from bot.views.faults import fault_view
 from bot.views.reports import choose_view
 from bot.words import Words
-from use_cases.authoring import LookAtShelf
+from use_cases.authoring.shelf import LookAtShelf
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, SurveyStatus
-from use_cases.reporting import BuildReport
+from use_cases.reporting.building import BuildReport
+from use_cases.reporting.illustrating import CollectIllustrations
+from use_cases.reporting.moving import AddMoves
+from use_cases.reporting.opining import opine
+from use_cases.reporting.portraying import portray
+from use_cases.segments.following import FollowSegments
 
 router = Router(name="report")
 
@@ -77,7 +83,17 @@ async def _make(
 
     async with services.open_work() as work:
         report = await BuildReport(work, services.clock)(person, survey_key)
+    drawn = await CollectIllustrations(
+        services.open_work,
+        services.clock,
+        services.zone,
+        partial(services.worker.run, portray),
+        partial(services.worker.run, opine),
+        services.worker.follow,
+    )(person, survey_key)
+    follow = FollowSegments(services.open_work, services.clock, services.worker.follow)
+    report = await AddMoves(services.open_work, follow)(person, report)
     workbook = await asyncio.to_thread(write_xlsx, report, words.language)
-    page = await asyncio.to_thread(write_html, report, words.language)
+    page = await asyncio.to_thread(write_html, report, words.language, drawn)
     await screen.send_file(f"{survey_key}.xlsx", workbook, words("report-xlsx"))
     await screen.send_file(f"{survey_key}.html", page.encode(), words("report-html"))

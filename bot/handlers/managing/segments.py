@@ -2,23 +2,29 @@
 
 from html import escape
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import SegmentAct, SegmentButton
-from bot.screen import Screen, View
+from bot.place import Place
+from bot.screen import Screen
 from bot.services import Services
-from bot.views.faults import fault_view
+from bot.views.proposals import proposal_view
+from bot.views.schemes import schemes_view
 from bot.views.segments import looking_view, scheme_view, titles
 from bot.words import Words
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
-from use_cases.segmenting import ListSegments, RenameSegment, SchemeView
+from use_cases.segments.approving import DecideOnRun
+from use_cases.segments.segmenting import ListSegments, RenameSegment, SchemeView
+from use_cases.segments.ways import FindWays
 
 router = Router(name="segments")
+
+SHOWN_WHOLE_MAX = 2  # More schemes than these are a list of buttons.
 
 
 class Renaming(StatesGroup):
@@ -49,12 +55,16 @@ async def take_name(
 async def segments(
     _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
 ) -> None:
-    """A message for each scheme of each published survey."""
+    """A message for each scheme; a list of them where there are more than a few."""
     views = await ListSegments(work, clock)(person)
-    if not views:
+    others = await FindWays(work, clock)(person)
+    if not views and not others.surveys and not others.doings:
         await screen.say(words("segments-nothing"))
-    for view in views:
-        await screen.say(scheme_view(view, words))
+    elif others.surveys or not views or len(views) > SHOWN_WHOLE_MAX:
+        await screen.say(schemes_view(views, others.surveys, others.doings, words))
+    else:
+        for view in views:
+            await screen.say(scheme_view(view, words))
 
 
 @router.callback_query(SegmentButton.filter(F.act == SegmentAct.SHOW))
@@ -84,34 +94,23 @@ async def find(
 ) -> None:
     """Answer at once, look in the background, then put the result into the same message."""
     view = await ListSegments(work, clock).one(person, callback_data.scheme)
-    running = services.find_segments.running.get((view.scheme.survey_key, view.scheme.basis))
+    running = services.find_segments.running.get((view.scheme.survey_key, view.scheme.grounds))
     if running is not None and running.locked():
         await screen.tell(words("segments-looking"))
         return
     await screen.show(looking_view(view, words))
-    message_id = query.message.message_id if query.message else None
-    place = _Place(screen.bot, screen.chat_id, message_id, words)
+    place = Place.of(query, screen, words)
     services.background.start(_find(services, person, view, place), sorry=place.sorry)
 
 
-class _Place:
-    """The message that shows the result, after the update that asked for it is long done."""
-
-    def __init__(self, bot: Bot, chat_id: int, message_id: int | None, words: Words) -> None:
-        self.screen = Screen(bot, chat_id)
-        self.message_id, self.words = message_id, words
-
-    async def show(self, view: View) -> None:
-        if self.message_id is None or not await self.screen.change(self.message_id, view):
-            await self.screen.say(view)
-
-    async def sorry(self, fault: Exception) -> None:
-        await self.show(fault_view(fault, self.words) or View(self.words("segments-not-found")))
-
-
-async def _find(services: Services, person: Person, view: SchemeView, place: _Place) -> None:
+async def _find(services: Services, person: Person, view: SchemeView, place: Place) -> None:
     scheme = view.scheme
-    found = await services.find_segments(person, scheme.survey_key, scheme.basis)
+    found = await services.find_segments(person, scheme.survey_key, scheme.grounds)
+    if found.proposed is not None and not found.lost:
+        async with services.open_work() as work:
+            proposal = await DecideOnRun(work, services.clock).look(person, scheme.id)
+        await place.show(proposal_view(found, proposal, place.words))
+        return
     await place.show(scheme_view(found, place.words))
 
 

@@ -11,9 +11,11 @@ from bot.screen import Screen
 from bot.services import Services
 from bot.views.shelf import card_view, close_sure_view, shelf_view
 from bot.views.surveys import begun_view
+from bot.views.version_changes import publish_sure_view
 from bot.words import Words
-from use_cases.answering import TryOutSurvey
-from use_cases.authoring import CloseSurvey, LookAtShelf, PublishSurvey
+from use_cases.authoring.previewing import PreviewPublish
+from use_cases.authoring.shelf import CloseSurvey, LookAtShelf, PublishSurvey
+from use_cases.conversations.answering import TryOutSurvey
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 
@@ -31,9 +33,17 @@ async def shelf(
 
 @router.callback_query(Shelf.filter(F.act == ShelfAct.LIST))
 async def all_surveys(
-    _: CallbackQuery, work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
+    _: CallbackQuery,
+    callback_data: Shelf,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
 ) -> None:
-    await screen.show(shelf_view(await LookAtShelf(work, clock)(person), words))
+    """The page of the shelf that was tapped."""
+    entries = await LookAtShelf(work, clock)(person)
+    await screen.show(shelf_view(entries, words, callback_data.survey))
 
 
 @router.callback_query(Shelf.filter(F.act == ShelfAct.SAMPLE))
@@ -87,8 +97,12 @@ async def card(
 ) -> None:
     """Show one survey, after publishing or closing it if that is what was tapped."""
     match callback_data.act:
-        case ShelfAct.PUBLISH:
-            await PublishSurvey(work, clock)(person, callback_data.survey)
+        case ShelfAct.PUBLISH | ShelfAct.PUBLISH_SURELY as act:
+            preview = await PreviewPublish(work, clock)(person, callback_data.survey)
+            if preview is not None and act is ShelfAct.PUBLISH:
+                await screen.show(publish_sure_view(preview, words))
+                return
+            await PublishSurvey(work, clock, services.zone)(person, callback_data.survey)
             await screen.tell(words("published"))
         case ShelfAct.CLOSE_SURELY:
             await CloseSurvey(work, clock)(person, callback_data.survey)

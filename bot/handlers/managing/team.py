@@ -1,17 +1,18 @@
 """Admins and managers: the claim code, who is who, roles given and taken away."""
 
 import structlog
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Team
+from bot.callbacks import Demote, Team
 from bot.commands import show_menu
 from bot.screen import Screen
 from bot.services import Services
-from bot.views.team import person_text, role_told, team_view
+from bot.views.team import demote_sure_view, person_text, role_told, team_view
 from bot.words import Words
+from use_cases.importing.matching import plain_username
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 from use_cases.roles import Claim, ListTeam, SetRole
@@ -64,20 +65,48 @@ async def set_role(
     clock: Clock,
     services: Services,
 ) -> None:
-    """/manager 123, /admin 123, /resident 123; without a number, how to find it."""
+    """/manager 123 or @name, /admin, /resident likewise; without whom, how to find the number."""
     members = await ListTeam(work, clock)(person)
-    written = (command.args or "").strip()
+    written = await _number_of((command.args or "").strip(), work)
     if not (written.isdecimal() and len(written) <= ID_DIGITS_MAX):
         await screen.say(words("role-how", command=command.command))
         return
-    before = {member.telegram_id: member.role for member in members}
-    changed = await SetRole(work, clock, services.admin_ids)(
-        person, int(written), ROLES[command.command]
-    )
-    name = person_text(changed)
-    await screen.say(words(f"role-set-{changed.role}", name=name))
-    if before.get(changed.telegram_id, Role.RESIDENT) is not changed.role:
+    whom, role = int(written), ROLES[command.command]
+    known = {member.telegram_id: member for member in members}
+    demoted = known.get(whom) if role is not Role.ADMIN else None
+    stays = whom in {person.telegram_id, *services.admin_ids}  # The errand says why.
+    if demoted is not None and demoted.role is Role.ADMIN and not stays:
+        await screen.say(demote_sure_view(demoted, role, words))
+        return
+    changed = await SetRole(work, clock, services.admin_ids)(person, whom, role)
+    await screen.say(words(f"role-set-{changed.role}", name=person_text(changed)))
+    if whom not in known or known[whom].role is not changed.role:
         await _tell(screen.bot, changed)
+
+
+@router.callback_query(Demote.filter(F.role.in_({Role.MANAGER, Role.RESIDENT})))
+async def demote(
+    _: CallbackQuery,
+    callback_data: Demote,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    services: Services,
+) -> None:
+    """The question was answered with yes; a second tap changes nothing."""
+    before = {m.telegram_id: m.role for m in await ListTeam(work, clock)(person)}
+    whom, role = callback_data.telegram_id, Role(callback_data.role)
+    changed = await SetRole(work, clock, services.admin_ids)(person, whom, role)
+    await screen.show(words(f"role-set-{role}", name=person_text(changed)))
+    if before.get(whom, Role.RESIDENT) is not role:
+        await _tell(screen.bot, changed)
+
+
+@router.callback_query(Demote.filter())
+async def demote_not(_: CallbackQuery, screen: Screen, words: Words) -> None:
+    await screen.show(words("demote-not"))
 
 
 @router.callback_query(Team.filter())
@@ -101,6 +130,17 @@ async def dismiss(
         await _tell(screen.bot, changed)
         members = await ListTeam(work, clock)(person)
     await screen.show(team_view(members, person, words))
+
+
+async def _number_of(written: str, work: UnitOfWork) -> str:
+    """The number in Telegram of whoever is the only one known by that @name; else what was
+    written."""
+    name = plain_username(written)
+    if not written.startswith("@") or not name:
+        return written
+    found = (await work.facts.having(("username",), [name])).get(name, frozenset())
+    people = await work.people.get_many(sorted(found))
+    return str(people[0].telegram_id) if len(people) == 1 else written
 
 
 async def _tell(bot: Bot, person: Person) -> None:

@@ -1,5 +1,6 @@
 command-start = begin
 command-survey = answer questions
+command-friend = bring a neighbour
 command-points = my points
 command-language = language
 command-help = what I can do
@@ -7,6 +8,7 @@ command-forget = erase everything about me
 command-id = my number in Telegram
 command-surveys = surveys
 command-segments = segments
+command-rules = segments by rules
 command-broadcast = write to a segment
 command-report = report
 command-cancel = drop the draft

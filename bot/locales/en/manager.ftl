@@ -2,10 +2,11 @@ test-banner = 🧪 A try: the answers do not count
 test-finished = 🧪 You have reached the end of the try. The answers do not count.
 button-to-survey = To the survey
 
-shelf = A new survey is a YAML file: send it here, and I will say whether all is well with it.
-shelf-empty = There are no surveys yet. A survey is a YAML file: send it here, and I will say whether all is well with it. A sample is the easiest start.
+shelf = A new survey: write it here, /new, or send a YAML file or a spreadsheet; I will say whether all is well with it.
+shelf-empty = There are no surveys yet. Write one right here, /new, take a ready one, or send a YAML file or a spreadsheet.
 button-sample = 📄 A sample file
 sample-caption = Change the words in any editor and send the file back.
+answered-plain = { $shown } have answered.
 answered-of-needed = { $shown } have answered of the { $needed } that segments need.
 answered-enough = { $shown } have answered: enough for segments.
 card-questions = { $count ->
@@ -18,8 +19,9 @@ card-minutes = { $count ->
  }
 card-feeds-psychographic = For psychographic segments: { $count }
 card-feeds-needs = For segments by needs: { $count }
-card-feeds-nothing = No question is marked for segments (basis: psychographic or needs).
+card-feeds-nothing = There will be no segments by this survey: of no question is it said what it tells of people (“🧭 What it tells of people” at the question).
 card-segments-need = Segments need { $needed } people who answered.
+card-unspoken = 🌐 Not all is translated: { $languages }. Whoever chose such a language reads a part of the survey in another one. Translate: /new
 card-draft = ✏️ A draft: only managers see it. Go through it yourself, then publish it.
 card-link = 🟢 Open. The link for people: { $link }
 card-superseded = A newer version has taken its place.
@@ -27,7 +29,7 @@ card-closed = 🔒 Closed: it takes no new answers.
 button-try = 🧪 Try it
 button-publish = Publish
 button-close = Close
-button-report = 📊 Report
+button-report = 🧩 Report
 button-all-surveys = ← All surveys
 published = The survey is open.
 closed = The survey is closed.
@@ -41,8 +43,6 @@ file-kind-unknown = A survey has to be a YAML file (.yaml) or a spreadsheet as X
 file-too-large = The file is too large: { $megabytes } MB. A survey is text, { $limit } KB is plenty.
 file-not-fetched = The file did not arrive. Please send it again.
 
-basis-psychographic = how people live
-basis-needs = what people need
 segments-nothing = Segments are made of answers, and there is no survey with questions for segments yet. To begin: /surveys
 segments-find-them = Shall I look for segments?
 segments-looking = I'm looking… It takes up to a minute, you can do something else meanwhile.
@@ -70,7 +70,6 @@ verdict-too-few = But too few of them answered the very questions that segments 
 button-find = 🔎 Find segments
 button-find-again = 🔎 Find again
 button-write-to = ✉️ { $name }
-button-rename = ✏️ Rename { $number }
 rename-ask = Now: “{ $name }”. Write a new name, one that people would not mind hearing about themselves. To leave it: /cancel
 
 draft-left = The draft is put aside: you can begin anew at any time.
@@ -87,7 +86,7 @@ broadcast-write =
     <code>{ "{" }name{ "}" }</code> — the name
     <code>{ "{" }name|neighbour{ "}" }</code> — the name, or “neighbour” where there is none
     <code>{ "{" }points{ "}" }</code> — how many points the person has
-    <code>{ "{" }segment{ "}" }</code> — the name of the segment
+    <code>{ "{" }segment{ "}" }</code> — the name that you gave the group yourself; without one residents read “Group 1”
     <code>{ "{" }house{ "}" }</code> — the name of the house
 
     To leave it: /cancel
@@ -176,9 +175,9 @@ claim-how = Send the code with the command: /claim CODE. It is printed at the fi
 claim-wrong = This code does not fit. A new one is printed at every start until there is an admin.
 team-admin = 🔑 { $name } — admin (<code>{ $id }</code>)
 team-manager = { $name } — manager (<code>{ $id }</code>)
-team-how = To name somebody: /manager NUMBER or /admin NUMBER. People learn their number from me with /id
+team-how = To name somebody: send /manager and the person’s number, for example /manager 123456789, or their @name; /admin likewise. People learn their number from me with /id
 button-dismiss = Take the role away: { $name }
-role-how = Who? Ask the person to send me /id, then write: /{ $command } NUMBER
+role-how = Who? Ask the person to send me /id, then send that number with the command: /{ $command } 123456789. Their @name will do, too, once they have answered me
 role-set-admin = { $name } is an admin now.
 role-set-manager = { $name } is a manager now.
 role-set-resident = The role is taken away: { $name }
@@ -188,17 +187,34 @@ role-now-resident = Your role as a manager has been taken away. All else is as i
 
 help-manager =
     For managers:
-    /surveys — surveys; send a new one as a YAML file
+    /surveys — surveys; send a new one as a file
+    /new — write a survey here, or take a ready one
     /segments — segments
+    /rules — segments by your own rules
     /broadcast — write to a segment
+    /invite — letters that ask people to a survey, reminders, who took part
+    /results — results as pictures
+    /homes — houses, flats, who lives there; a table of flats can be sent
+    /import — a table of payments, purchases, visits, people
+    /enter — enter the paper sheet of a neighbour
+    /print — posters, door cards, paper questionnaires
     /report — the report as XLSX and HTML
+    /export — answers as CSV, XLSX, SPSS or JSON
     /cancel — drop the draft
 help-admin =
     For admins:
     /team — who manages
-    /manager NUMBER — name a manager
-    /admin NUMBER — name an admin
-    /resident NUMBER — take a role away
+    /manager 123456789 — name a manager
+    /admin 123456789 — name an admin
+    /resident 123456789 — take a role away
 score-nps = NPS { $score }
 score-csat = Satisfied: { $score }%
 score-ces = Found it easy: { $score }%
+team-nameless = name not known yet
+demote-sure-manager = { $name } is an admin. Make them a manager, who names nobody?
+demote-sure-resident = { $name } is an admin. Take the role away?
+button-demote = Yes
+button-demote-not = No, leave it
+demote-not = Nothing has changed.
+translate-lacking = Some of these people read { $languages }: they get the text as it is, unless you add theirs below.
+translate-write = Write the same message in { $language }, with the same placeholders. To leave it: /cancel

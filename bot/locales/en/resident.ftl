@@ -1,6 +1,6 @@
 first-words = Hello! This is where your house listens. A few minutes of questions, and the messages you get will be about what matters to you.
 first-words-of = Hello! This is where { $house } listens. A few minutes of questions, and the messages you get will be about what matters to you.
-consent = We keep your first name and number in Telegram, your language, answers, points, the messages you get and which link you came by, to learn what the house needs and write to the point. You can erase it all at any time: /forget
+consent = We keep your name, username and number in Telegram, your language, your flat, answers, points, payments and visits that the house notes, the messages you get, when you write and which link you came by, to learn what the house needs and write to the point. You can erase it all at any time: /forget
 button-agree = I agree, let's begin
 button-disagree = Not now
 consent-refused = All right, nothing was kept. If you change your mind, send /start.
@@ -84,6 +84,7 @@ button-done = { $count ->
  }
 button-back = ← Back
 button-skip = Skip
+button-proposed = { $answer } ✔
 button-keep = Leave it so
 button-change = Change it
 button-change-answers = Change my answers
@@ -97,10 +98,12 @@ thanks-plain = Thank you! This helps the house.
 thanks-points = { $points ->
     [one] +{ $points } point
    *[other] +{ $points } points
- } for you. When it is decided what to do, I will write.
+ } for you.
 
+friend-link = This link is yours: send it to a neighbour who is not here yet.
+    { $link }
 points-balance = You have { points }.
-points-none = You have 0 points so far. They come with your first survey: /survey
+points-none = You have 0 points so far. Surveys that bring points say so at the start: /survey
 points-line = { $date }: { $points } — { $reason }
 reason-survey = for a survey
 reason-campaign = with a message
@@ -109,7 +112,7 @@ reason-other = other
 choose-language = Which language shall we speak?
 language-chosen = All right, English it is.
 
-forget-sure = Erase everything: your name, answers, points, your place in segments? It cannot be brought back.
+forget-sure = Erase everything: your name, flat, answers, points, your place in segments? It cannot be brought back.
 button-forget = Yes, erase everything
 button-stay = No, keep it
 forgotten = Done: I no longer know you. To come back, send /start
@@ -118,13 +121,14 @@ your-id = Your number in Telegram: <code>{ $id }</code>. Tell it to an admin who
 
 group-private = I answer in private: https://t.me/{ $bot }
 unknown-command = I have no such command. What I can do: /help
-edited-kept = I see the edited message, but the answer stays as first sent. To change it, use the Back button.
 
 help-resident =
     I ask questions for the house and write to you about what matters to you.
 
     /survey — answer questions
     /points — my points
+    /friend — a link for a neighbour
+    /home — where I live
     /language — language
     /forget — erase everything about me
     /id — my number in Telegram
@@ -161,3 +165,8 @@ rejected-rank-all = { $count ->
 rejected-just-go-on = Nothing to answer here: tap Go on.
 rejected-constraint = This answer does not go with the others. Check it and answer once more, or go back to the earlier ones.
 rejected-tap-a-button = Please tap one of the buttons under the question.
+rejected-too-few-or-skip = { $minimum ->
+    [one] Tick at least { $minimum }, or tap “Skip”.
+   *[other] Tick at least { $minimum }, or tap “Skip”.
+ }
+button-begin-anew = Begin anew

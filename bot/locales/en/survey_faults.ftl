@@ -37,6 +37,7 @@ fault-too-many-questions = { $length ->
     [one] There is { $length } question here, and { $limit } is the most.
    *[other] There are { $length } questions here, and { $limit } is the most.
  }
+fault-too-many-calculated = { $length } calculated values are too many; { $limit } is the most.
 fault-no-kind = The question has no text. Add a line such as “open: What do you like?”.
 fault-two-kinds = A question cannot be “{ $kind }” and “{ $other }” at once. Make two of it.
 fault-unknown-basis = There is no “{ $value }” here. There are: { $allowed }.
@@ -84,6 +85,22 @@ fault-wrong-type = In “{ $place }”: this is { $found ->
    *[time] a time
  }.
 fault-nothing-to-ask = In “{ $place }”: “{ $name }” is a note, it has no answer.
+fault-unknown-column = In “{ $place }”: no choice here has a column “{ $name }”.
+fault-bad-pattern = In “{ $place }”: this pattern cannot be used. Write it out in quotes, with no repeats inside repeats.
+fault-no-choice-ever = In “{ $place }”: the filter leaves nobody anything to choose from.
+fault-bad-default = In “{ $place }”: this is no answer to the question, so it cannot be proposed.
+fault-empty-block = There is nothing in this block. Add “questions:” under it.
+fault-loop-over-nothing = What does this loop go over? Add “over: question”, “times: number” or “again: One more?”.
+fault-loop-over-twice = A loop goes over choices, or so many times, or as long as people say yes. Keep one of them.
+fault-no-choices-to-loop = In “{ $place }”: “{ $name }” has no choices to go over.
+fault-too-many-unfolded = With its loops the survey comes to { $length } questions, and { $limit } is the most.
+fault-inside-a-loop = In “{ $place }”: “{ $name }” has one answer for each thing. Take sum, min, max or count of it.
+fault-in-any-order = In “{ $place }”: “{ $name }” may be asked after this, as their order is drawn by lot.
+fault-loop-basis = Inside a loop “{ $place }” does nothing: segments rest on what everybody is asked once.
+fault-filter-with-other = “or_other” and “choice_filter” do not go together. List “other” among the choices.
+fault-times-capped = This is asked at most { $limit } times, whatever the number is.
+fault-seed-ignored = Every response draws its own order and keeps it. This seed is not used.
+fault-sheet-ignored = The sheet “{ $sheet }” does nothing in a chat.
 fault-bad-date = In “{ $place }”: “{ $value }” is no date. Write it like 2026-05-31.
 fault-asked-later = In “{ $place }”: “{ $name }” is asked only later. Move that question up.
 fault-refers-to-itself = In “{ $place }”: whether “{ $name }” is asked cannot depend on its own answer.
@@ -96,6 +113,10 @@ fault-cell = Sheet { $sheet }, row { $line }, column { $column }
 fault-cell-question = Sheet { $sheet }, row { $line }, column { $column }, question { $question }
 fault-not-utf8 = The file is not in UTF-8. Save it as text in UTF-8.
 fault-workbook-broken = The spreadsheet cannot be opened ({ $problem }). Save it again as .xlsx and send it once more.
+fault-header-twice = The column “{ $place }” stands twice on one sheet. Leave one of them.
+fault-table-headers = This is a table with the columns “{ $found }”. A survey has the columns type, name and label (one question a row; options on the sheet “choices”). /new gives you a spreadsheet to fill in.
+fault-no-questions-in-sheets = The form asks nothing yet. Add a row with type, name and label, for example: text, wish, What do you miss?
+fault-expression-too-long-in-sheets = “{ $place }” is too long to follow. Put a part of it into a row “calculate” of its own.
 fault-no-survey-sheet = The spreadsheet has no sheet “survey” with questions.
 fault-type-refused = “{ $value }” cannot be asked in a chat.
 fault-type-unknown = There is no type “{ $value }”.
@@ -104,3 +125,6 @@ fault-group-open = A group has lost its other half: “begin group” and “end
 fault-xpath-unsupported = In “{ $place }”: “{ $found }” cannot be read here.
 fault-column-refused = The column “{ $place }” does not work in a chat. Take it out of this row.
 fault-column-ignored = The column “{ $place }” does nothing in a chat.
+fault-picture-no-address = A picture is shown from the web: write its address (https://…) here, not a file’s name.
+fault-labels-unequal = There are { $labels } labels for { $points } points: one for each is needed.
+fault-items-beyond = From { $minimum } to { $maximum } options can be compared; here are { $length }.

@@ -1,5 +1,6 @@
 command-start = начать
 command-survey = ответить на вопросы
+command-friend = позвать соседа
 command-points = мои баллы
 command-language = язык
 command-help = что я умею
@@ -7,6 +8,7 @@ command-forget = стереть всё обо мне
 command-id = мой номер в Telegram
 command-surveys = опросы
 command-segments = сегменты
+command-rules = группы по правилам
 command-broadcast = написать сегменту
 command-report = отчёт
 command-cancel = бросить черновик

@@ -40,6 +40,7 @@ fault-too-many-questions = { $length ->
     [few] Здесь { $length } вопроса, а можно до { $limit }.
    *[many] Здесь { $length } вопросов, а можно до { $limit }.
  }
+fault-too-many-calculated = Вычисляемых значений { $length }, а можно до { $limit }.
 fault-no-kind = У вопроса нет текста. Добавьте строку вроде «open: Что вам нравится?».
 fault-two-kinds = Вопрос не может быть сразу «{ $kind }» и «{ $other }». Сделайте из него два.
 fault-unknown-basis = «{ $value }» здесь не бывает. Бывает: { $allowed }.
@@ -88,6 +89,22 @@ fault-wrong-type = В «{ $place }»: здесь { $found ->
    *[time] время
  }.
 fault-nothing-to-ask = В «{ $place }»: «{ $name }» — заметка, ответа у неё нет.
+fault-unknown-column = В «{ $place }»: ни у одного варианта нет колонки «{ $name }».
+fault-bad-pattern = В «{ $place }»: такой шаблон не годится. Впишите его в кавычках, без повторов внутри повторов.
+fault-no-choice-ever = В «{ $place }»: после такого фильтра никому не из чего выбирать.
+fault-bad-default = В «{ $place }»: это не ответ на вопрос, предложить его нельзя.
+fault-empty-block = В этом разделе пусто. Добавьте под ним «questions:».
+fault-loop-over-nothing = По чему идёт этот цикл? Добавьте «over: вопрос», «times: число» или «again: Ещё один?».
+fault-loop-over-twice = Цикл идёт или по вариантам, или столько-то раз, или пока говорят «да». Оставьте что-то одно.
+fault-no-choices-to-loop = В «{ $place }»: у «{ $name }» нет вариантов, по которым можно пройти.
+fault-too-many-unfolded = Вместе с циклами вопросов выходит { $length }, а можно не больше { $limit }.
+fault-inside-a-loop = В «{ $place }»: у «{ $name }» по ответу на каждый пункт. Возьмите от них sum, min, max или count.
+fault-in-any-order = В «{ $place }»: «{ $name }» может прозвучать позже, ведь порядок здесь случайный.
+fault-loop-basis = Внутри цикла «{ $place }» ни на что не влияет: группы строятся по тому, что спросили у всех один раз.
+fault-filter-with-other = «or_other» и «choice_filter» вместе не живут. Впишите «другое» среди вариантов.
+fault-times-capped = Спросим об этом не больше { $limit } раз, каким бы ни было число.
+fault-seed-ignored = У каждого ответа свой случайный порядок, и он сохраняется. Это зерно не понадобится.
+fault-sheet-ignored = Лист «{ $sheet }» в чате ни на что не влияет.
 fault-bad-date = В «{ $place }»: «{ $value }» — не дата. Напишите так: 2026-05-31.
 fault-asked-later = В «{ $place }»: «{ $name }» спросят только позже. Поставьте тот вопрос выше.
 fault-refers-to-itself = В «{ $place }»: спрашивать ли «{ $name }», не может зависеть от ответа на него же.
@@ -100,6 +117,10 @@ fault-cell = Лист { $sheet }, строка { $line }, столбец { $colu
 fault-cell-question = Лист { $sheet }, строка { $line }, столбец { $column }, вопрос { $question }
 fault-not-utf8 = Файл не в UTF-8. Сохраните его как текст в UTF-8.
 fault-workbook-broken = Таблица не открывается ({ $problem }). Сохраните её заново как .xlsx и пришлите ещё раз.
+fault-header-twice = Столбец «{ $place }» стоит на одном листе дважды. Оставьте один.
+fault-table-headers = Это таблица со столбцами «{ $found }». Опросу нужны столбцы type, name и label: строка — вопрос, варианты на листе «choices». Готовую таблицу для заполнения даст /new.
+fault-no-questions-in-sheets = Таблица пока ни о чём не спрашивает. Добавьте строку: type, name и label, например text, wish, Чего вам не хватает?
+fault-expression-too-long-in-sheets = «{ $place }» слишком длинное. Вынесите часть в отдельную строку «calculate».
 fault-no-survey-sheet = В таблице нет листа «survey» с вопросами.
 fault-type-refused = «{ $value }» в переписке не спросить.
 fault-type-unknown = Типа «{ $value }» не бывает.
@@ -108,3 +129,6 @@ fault-group-open = У группы нет пары: «begin group» и «end gro
 fault-xpath-unsupported = В «{ $place }»: «{ $found }» здесь не читается.
 fault-column-refused = Столбец «{ $place }» в переписке не работает. Уберите его из этой строки.
 fault-column-ignored = Столбец «{ $place }» в переписке ничего не делает.
+fault-picture-no-address = Картинка показывается из сети: напишите её адрес (https://…), а не имя файла.
+fault-labels-unequal = Подписей { $labels }, а делений { $points }: нужна одна на каждое.
+fault-items-beyond = Сравнить можно от { $minimum } до { $maximum } вариантов, а здесь { $length }.

@@ -1,5 +1,6 @@
 command-start = почати
 command-survey = відповісти на запитання
+command-friend = покликати сусіда
 command-points = мої бали
 command-language = мова
 command-help = що я вмію
@@ -7,6 +8,7 @@ command-forget = стерти все про мене
 command-id = мій номер у Telegram
 command-surveys = опитування
 command-segments = сегменти
+command-rules = групи за правилами
 command-broadcast = написати сегменту
 command-report = звіт
 command-cancel = покинути чернетку

@@ -40,6 +40,7 @@ fault-too-many-questions = { $length ->
     [few] Тут { $length } запитання, а можна до { $limit }.
    *[many] Тут { $length } запитань, а можна до { $limit }.
  }
+fault-too-many-calculated = Обчислюваних значень { $length }, а можна до { $limit }.
 fault-no-kind = У запитання немає тексту. Додайте рядок на зразок «open: Що вам подобається?».
 fault-two-kinds = Запитання не може бути водночас «{ $kind }» і «{ $other }». Зробіть із нього два.
 fault-unknown-basis = «{ $value }» тут не буває. Буває: { $allowed }.
@@ -88,6 +89,22 @@ fault-wrong-type = У «{ $place }»: тут { $found ->
    *[time] час
  }.
 fault-nothing-to-ask = У «{ $place }»: «{ $name }» — нотатка, відповіді в неї немає.
+fault-unknown-column = У «{ $place }»: жоден варіант не має колонки «{ $name }».
+fault-bad-pattern = У «{ $place }»: такий шаблон не годиться. Впишіть його в лапках, без повторів усередині повторів.
+fault-no-choice-ever = У «{ $place }»: після такого фільтра нікому немає з чого вибирати.
+fault-bad-default = У «{ $place }»: це не відповідь на запитання, запропонувати її не можна.
+fault-empty-block = У цьому розділі порожньо. Додайте під ним «questions:».
+fault-loop-over-nothing = По чому йде цей цикл? Додайте «over: запитання», «times: число» або «again: Ще один?».
+fault-loop-over-twice = Цикл іде або по варіантах, або стільки-то разів, або поки кажуть «так». Залиште щось одне.
+fault-no-choices-to-loop = У «{ $place }»: у «{ $name }» немає варіантів, по яких можна пройти.
+fault-too-many-unfolded = Разом із циклами запитань виходить { $length }, а можна не більше { $limit }.
+fault-inside-a-loop = У «{ $place }»: у «{ $name }» по відповіді на кожен пункт. Візьміть від них sum, min, max або count.
+fault-in-any-order = У «{ $place }»: «{ $name }» може прозвучати пізніше, адже порядок тут випадковий.
+fault-loop-basis = Усередині циклу «{ $place }» ні на що не впливає: групи будуються з того, що запитали в усіх один раз.
+fault-filter-with-other = «or_other» і «choice_filter» разом не живуть. Впишіть «інше» серед варіантів.
+fault-times-capped = Запитаємо про це не більше { $limit } разів, хоч би яким було число.
+fault-seed-ignored = Кожна відповідь має свій випадковий порядок і зберігає його. Це зерно не знадобиться.
+fault-sheet-ignored = Аркуш «{ $sheet }» у чаті ні на що не впливає.
 fault-bad-date = У «{ $place }»: «{ $value }» — не дата. Напишіть так: 2026-05-31.
 fault-asked-later = У «{ $place }»: «{ $name }» запитають лише пізніше. Поставте те запитання вище.
 fault-refers-to-itself = У «{ $place }»: чи ставити «{ $name }», не може залежати від відповіді на нього ж.
@@ -100,6 +117,10 @@ fault-cell = Аркуш { $sheet }, рядок { $line }, стовпець { $co
 fault-cell-question = Аркуш { $sheet }, рядок { $line }, стовпець { $column }, запитання { $question }
 fault-not-utf8 = Файл не в UTF-8. Збережіть його як текст у UTF-8.
 fault-workbook-broken = Таблиця не відкривається ({ $problem }). Збережіть її заново як .xlsx і надішліть ще раз.
+fault-header-twice = Стовпець «{ $place }» стоїть на одному аркуші двічі. Залиште один.
+fault-table-headers = Це таблиця зі стовпцями «{ $found }». Опитуванню потрібні стовпці type, name і label: рядок — запитання, варіанти на аркуші «choices». Готову таблицю для заповнення дасть /new.
+fault-no-questions-in-sheets = Таблиця поки ні про що не питає. Додайте рядок: type, name і label, наприклад text, wish, Чого вам бракує?
+fault-expression-too-long-in-sheets = «{ $place }» задовге. Винесіть частину в окремий рядок «calculate».
 fault-no-survey-sheet = У таблиці немає аркуша «survey» із запитаннями.
 fault-type-refused = «{ $value }» у листуванні не запитати.
 fault-type-unknown = Типу «{ $value }» не буває.
@@ -108,3 +129,6 @@ fault-group-open = У групи немає пари: «begin group» та «end
 fault-xpath-unsupported = У «{ $place }»: «{ $found }» тут не читається.
 fault-column-refused = Стовпець «{ $place }» у листуванні не працює. Приберіть його з цього рядка.
 fault-column-ignored = Стовпець «{ $place }» у листуванні нічого не робить.
+fault-picture-no-address = Картинка показується з мережі: напишіть її адресу (https://…), а не ім’я файлу.
+fault-labels-unequal = Підписів { $labels }, а поділок { $points }: потрібен один на кожну.
+fault-items-beyond = Порівняти можна від { $minimum } до { $maximum } варіантів, а тут { $length }.

@@ -6,16 +6,17 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from segmentation.grounds import Grounds
 from segmentation.run import Direction, Evidence, Marker, Segment, SegmentationRun, Verdict
 from segmentation.values import Recipe
 from surveys.answers import Answer, Picked, Rated, Written
 from surveys.questions import Basis, MultipleChoice, OpenQuestion, Scale, Survey
-from surveys.yaml_reader import read_survey
+from surveys.yaml.reader import read_survey
 from use_cases.records import DeliveryState, Scheme, StoredMembership, StoredRun, StoredSegment
-from use_cases.report_messages import SentMessages, outcome_of
-from use_cases.report_table import Given, Table, scheme_report
-from use_cases.report_values import MessageReport, ReportData, SchemeReport
-from use_cases.suppression import alone
+from use_cases.reporting.messages import SentMessages, outcome_of
+from use_cases.reporting.suppression import alone
+from use_cases.reporting.table import Given, Table, scheme_report
+from use_cases.reporting.values import MessageReport, ReportData, SchemeReport
 
 NOW = datetime(2025, 11, 21, 18, 30, tzinfo=UTC)
 FOUR_KINDS = tuple(person % 4 + 1 for person in range(300))
@@ -86,12 +87,12 @@ def a_scheme_report(
         for person, kind in enumerate(kinds[: len(kinds) - undecided], start=1)
         if kind in numbers
     ]
-    table = Table.of(survey, basis, segments, placed, answers)
+    table = Table.of(survey, Grounds.on(basis), segments, placed, answers)
     run = _run(table, numbers, basis, verdict, len(kinds))
     sent = SentMessages((_message(outcome or {DeliveryState.SENT: 60}),))
     reports = [table.segment(i, s, run, sent, 4_800) for i, s in enumerate(segments)]
     stored = StoredRun(id=1, scheme_id=1, document={}, people=len(kinds), created_at=NOW)
-    scheme = Scheme(id=1, survey_key=survey.key, basis=basis)
+    scheme = Scheme(id=1, survey_key=survey.key, grounds=Grounds.on(basis))
     return scheme_report(scheme, run, stored, table, reports)
 
 

@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from markupsafe import escape
 
 from bot.reports.charts import SEGMENT_COLOURS
 from bot.reports.html import write_html
+from bot.words import Words
 from segmentation.run import Verdict
+from surveys.text import Text
+from tests.bot.drawing.test_pictures import a_run, flows
 from tests.bot.reports.makers import a_report
+from tests.use_cases.test_portraits import two_halves
 from use_cases.records import DeliveryState
+from use_cases.reporting.illustrating import Illustration
+from use_cases.reporting.portraying import portray
+from use_cases.reporting.suppression import alone
+from use_cases.segments.personas import Persona
 
 LANGUAGES = ("ru", "uk", "en")
 VOID = {"meta", "link", "img", "br", "hr", "input", "rect", "line"}
@@ -147,3 +157,64 @@ def test_the_page_is_the_same_whichever_the_few_deliveries_were() -> None:
     }
 
     assert len(pages) == 1
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "en"])
+def test_what_has_no_line_and_what_was_entered_is_said(language: str) -> None:
+    """Days and own words are named under the table; entered answers are counted, few as few."""
+    plain, words = a_report(), Words(language)
+    asked = Text({"en": "When did you move in?"})
+    schemes = tuple(replace(scheme, untold=(asked,)) for scheme in plain.schemes)
+    page = write_html(replace(plain, schemes=schemes, assisted=alone(3)), language)
+
+    assert page.count(words("report-untold", questions="When did you move in?")) == 2
+    assert str(escape(words("report-assisted", shown="<5"))) in page
+    assert str(escape(words("report-assisted", shown="<5"))) not in write_html(plain, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "design effect of 1.24 they tell as much as 48 unweighted answers"),
+        ("ru", "эффект дизайна 1,24, они говорят столько же, сколько 48 невзвешенных ответов"),
+        ("uk", "ефект дизайну 1,24, вони кажуть стільки ж, скільки 48 незважених відповідей"),
+    ],
+)
+def test_what_weighting_cost_is_said(language: str, said: str) -> None:
+    """Beside the numbers; nothing of it where everybody counts the same."""
+    weighted = replace(a_report(), design_effect=1.24, effective=48.3)
+    assert said in write_html(weighted, language)
+    assert said[:10] not in write_html(a_report(), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_shows_personas_and_pictures(language: str) -> None:
+    """Faces, what answers say and do not say, and pictures that tell their figures on a tap."""
+    report = a_report()
+    scheme = report.schemes[0]
+    material = two_halves()
+    drawn = Illustration(
+        portraits=portray(material),
+        personas={1: Persona(name="Zoë <3"), 2: Persona()},
+        run=a_run(),
+        flows=flows(),
+    )
+    page = write_html(report, language, {scheme.grounds: drawn})
+
+    assert not Outline(page).open
+    assert "<script" not in page
+    assert page.count('<svg class="face"') == 2
+    assert page.count('<svg class="scene"') == 4
+    assert "Zoë &lt;3" in page
+    assert str(escape(Words(language)("persona-note"))) in page
+    assert page.count('class="hit"') == page.count('class="tip"') > 10
+
+
+def test_of_a_few_people_the_page_draws_nothing() -> None:
+    report = a_report()
+    portraits = portray(two_halves(first=4))
+    personas = {1: Persona(), 2: Persona()}
+    drawn = Illustration(portraits=portraits, personas=personas)
+    page = write_html(report, "en", {report.schemes[0].grounds: drawn})
+
+    assert page.count('<svg class="face"') == 1

@@ -1,5 +1,6 @@
 """The workbook as openpyxl reads it back."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -7,9 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.reports.xlsx import write_xlsx
+from bot.words import Words
 from segmentation.run import Verdict
 from tests.bot.reports.makers import a_report
 from use_cases.records import DeliveryState
+from use_cases.reporting.suppression import alone
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # Data bars are new to it.
 
@@ -112,3 +115,13 @@ def test_the_workbook_is_the_same_whichever_the_few_were() -> None:
         values.append([(c.coordinate, c.value) for c in cells(book)])
 
     assert values[0] == values[1] == values[2] == values[3]
+
+
+def test_entered_answers_are_counted_in_the_summary() -> None:
+    """A sentence where there are some, nothing where there are none."""
+    said = Words("en")("report-assisted", shown="12")
+    plain = a_report()
+
+    marked = read_back(write_xlsx(replace(plain, assisted=alone(12)), "en"))
+    assert said in [cell.value for cell in cells(marked)]
+    assert said not in [cell.value for cell in cells(read_back(write_xlsx(plain, "en")))]

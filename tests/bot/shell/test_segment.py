@@ -13,11 +13,11 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.shell.sentences import FAULTS
-from segmentation.sheets import Fault
+from segmentation.sheets.faults import Fault
 
 VERDICTS = {"natural", "reproducible", "constructive", "level only", "none"}
 QUICK = ("--starts", "5", "--stability", "0")
-FILES = {"segments.csv", "profile.csv", "run.json", "report.html", "model.json"}
+FILES = {"segments.csv", "profile.csv", "run.json", "report.html", "model.json", "answers.npz"}
 
 
 def planted(rows: int, seed: int = 0, questions: int = 6) -> list[list[str]]:
@@ -105,7 +105,7 @@ def test_the_numbers_of_a_run_are_told(run: Path) -> None:
     assert 1 <= told["starts_at_best"] <= told["starts"]
     assert [line["k"] for line in told["per_k"]] == [1, 2]
     assert {"null_independent", "null_level", "tightness"} <= told["per_k"][1].keys()
-    assert {"read", "find", "write"} == told["timings"].keys()
+    assert {"read", "find", "describe", "write"} == told["timings"].keys()
     assert {"python", "tenkeys", "numpy"} <= told["versions"].keys()
 
 
@@ -270,9 +270,9 @@ def test_other_files_are_told_for_what_they_are(
         (("--segments", "0"), "from 1"),
         (("--segments", "99"), "too much alike"),
         (("--segments", "many"), "auto"),
-        (("--method", "votes"), "votes"),
-        (("--kinds", "q0,ranking"), "rankings"),
-        (("--kinds", "q0,vote"), "votes"),
+        (("--method", "votes"), "two columns"),
+        (("--kinds", "q0,ranking"), "“q0”"),
+        (("--kinds", "q0,vote"), "“q0”"),
         (("--kinds", "q0,colour"), "colour"),
         (("--kinds", "q0"), "kind"),
         (("--kinds", "nothing,text"), "“nothing”"),
@@ -280,7 +280,7 @@ def test_other_files_are_told_for_what_they_are(
     ],
 )
 def test_unfit_options_are_refused(tmp_path: Path, words: tuple[str, ...], telling: str) -> None:
-    """What is not there, or not done yet, is said and not faked."""
+    """What is not there, or cannot be, is said in a sentence."""
     file = write(tmp_path / "a.csv", GOOD)
     if words[0] == "--kinds":
         kinds = tmp_path / "kinds.csv"
@@ -321,7 +321,7 @@ def test_a_column_that_looks_like_ids_does_not_become_them(tmp_path: Path) -> No
 
 
 def test_what_looks_like_votes_is_told_to_be_read_as_steps(tmp_path: Path) -> None:
-    """Votes as such are not done yet: -1, 0 and 1 are three steps, and called so."""
+    """One column of votes among other questions: -1, 0 and 1 are three steps, and called so."""
     rows = [[*row, str(i % 3 - 1)] for i, row in enumerate(GOOD)]
     file = write(tmp_path / "a.csv", rows, [*HEAD, "vote"])
     tenkeys("segment", file, "--segments", 2, *QUICK, "--out", tmp_path)

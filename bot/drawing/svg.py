@@ -1,0 +1,118 @@
+"""Scenes as SVG, to stand in an HTML page: nothing to download, values on hover, tap or focus."""
+
+from markupsafe import Markup
+
+from bot.drawing.scene import (
+    MARGIN,
+    Ellipse,
+    Hit,
+    Label,
+    Mark,
+    Path,
+    Placed,
+    Rect,
+    Scene,
+    paragraph,
+    wrapped,
+)
+
+TIP_LINES, TIP_SIZE = 4, 12.0
+TIP_HEIGHT = 1.32 * TIP_SIZE * TIP_LINES + 8
+
+
+def svg(scene: Scene, style: str = "scene") -> Markup:
+    """The picture; it stretches with the page.
+
+    Where marks tell something, a strip below is kept for it, shown when they are pointed at or
+    tapped, or reached with the keyboard. No script: the style sheet does it.
+    """
+    hits = [each for each in scene.marks if isinstance(each, Hit)]
+    strip = any(each.below is None for each in hits)
+    height = scene.height + (TIP_HEIGHT if strip else 0)
+    inside = [_hit(each, scene) if isinstance(each, Hit) else _mark(each) for each in scene.marks]
+    return Markup('<svg class="{}" role="{}" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
+        style,
+        "group" if hits else "img",
+        scene.alt,
+        _n(scene.width),
+        _n(height),
+        Markup("").join(inside),
+    )
+
+
+def _hit(hit: Hit, scene: Scene) -> Markup:
+    inside = Markup("").join(map(_mark, hit.marks))
+    return Markup('<g class="hit" tabindex="0" role="img" aria-label="{}">{}{}</g>').format(
+        hit.says, inside, _tip(scene, hit.says, hit.below or scene.height)
+    )
+
+
+def _tip(scene: Scene, said: str, top: float) -> Markup:
+    """Words in a strip on its own ground."""
+    room = scene.width - 2 * MARGIN
+    lines = wrapped(said, TIP_SIZE, room, TIP_LINES) if said else []
+    labels, end = paragraph(MARGIN, top + 2, lines, TIP_SIZE, fill="accent")
+    height = TIP_HEIGHT if top >= scene.height else end - top + 6
+    ground = Rect(0, top, scene.width, height, "paper")
+    marks: list[Mark] = [ground, *labels]
+    drawn = Markup("").join(map(_mark, marks))
+    return Markup('<g class="tip" aria-hidden="true">{}</g>').format(drawn)
+
+
+def _mark(mark: Mark) -> Markup:
+    match mark:
+        case Rect():
+            return Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="{}"{}{}/>').format(
+                _n(mark.x), _n(mark.y), _n(mark.width), _n(mark.height), _n(mark.radius),
+                _fill(mark.fill, mark.opacity), _stroke(mark.stroke, 1.0),
+            )  # fmt: skip
+        case Ellipse():
+            return Markup('<ellipse cx="{}" cy="{}" rx="{}" ry="{}"{}{}/>').format(
+                _n(mark.x), _n(mark.y), _n(mark.rx), _n(mark.ry),
+                _fill(mark.fill, mark.opacity), _stroke(mark.stroke, mark.thickness),
+            )  # fmt: skip
+        case Path():
+            steps = " ".join(
+                " ".join(each if isinstance(each, str) else _n(each) for each in step)
+                for step in mark.steps
+            )
+            dashes = Markup(' stroke-dasharray="4 3"') if mark.dashed else Markup()
+            return Markup('<path d="{}" stroke-linecap="round"{}{}{}/>').format(
+                steps, _fill(mark.fill, mark.opacity),
+                _stroke(mark.stroke, mark.thickness), dashes,
+            )  # fmt: skip
+        case Label():
+            weight = Markup(' font-weight="700"') if mark.bold else Markup()
+            slant = Markup(' font-style="italic"') if mark.italic else Markup()
+            return Markup('<text x="{}" y="{}" font-size="{}" text-anchor="{}"{}{}{}>{}</text>'
+                          ).format(
+                _n(mark.x), _n(mark.y), _n(mark.size), mark.anchor,
+                _fill(mark.fill, 1.0), weight, slant, mark.text,
+            )  # fmt: skip
+        case Placed():
+            inside = Markup("").join(_mark(each) for each in mark.scene.marks
+                                     if not isinstance(each, Hit))  # fmt: skip
+            return Markup('<g transform="translate({} {}) scale({})">{}</g>').format(
+                _n(mark.x), _n(mark.y), f"{mark.scale:.4g}", inside
+            )
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _colour(name: str) -> str:
+    return name if name.startswith("#") else f"var(--{name})"
+
+
+def _fill(colour: str, opacity: float) -> Markup:
+    if not colour:
+        return Markup(' fill="none"')
+    clear = Markup(' fill-opacity="{}"').format(f"{opacity:.3g}") if opacity < 1 else Markup()
+    return Markup(' fill="{}"{}').format(_colour(colour), clear)
+
+
+def _stroke(colour: str, thickness: float) -> Markup:
+    if not colour:
+        return Markup()
+    return Markup(' stroke="{}" stroke-width="{}"').format(_colour(colour), _n(thickness))

@@ -1,0 +1,11 @@
+hint-open-many = In your own words, in as many messages as you like; then “Go on”.
+collected = ✍️ Noted. You can add to it in another message.
+collected-more = ✍️ Added to your answer. Anything else?
+edited-taken = ✏️ Changed. “{ $question }”: { $answer }
+edited-beside = ✏️ Changed and kept: { $answer }. After your other answers this question is not asked any more, so it does not count now.
+edited-answer-stays = Your answer stays: { $answer }
+edited-no-answer = I see the edit. That message was no answer to a question, so nothing has changed.
+late-added = ✍️ Added to “{ $question }”.
+late-unused = Your message came before I asked the next question, so I did not take it for its answer.
+known-already = You told us before: <b>{ $answer }</b>
+button-still-true = Still true ✔

@@ -1,0 +1,17 @@
+command-enter = enter a paper sheet
+enter-survey = A neighbour's sheet: of which survey?
+enter-no-surveys = A sheet is entered into a survey that is open, and there is none: /surveys
+enter-flat = “{ $title }”: whose sheet is it? Write house and flat: 12A, 45
+enter-flat-unknown = I do not find such a flat. Write house and flat as in the roster: 12A, 45
+enter-nobody = without a flat
+enter-begun = 📝 You now answer for a neighbour: { $whose }. The answers are marked as entered from paper.
+enter-banner = 📝 For a neighbour, from paper
+enter-done = 📝 Entered. Thank you for taking the trouble!
+enter-dropped = The sheet is dropped: nothing of it was kept.
+button-enter-flatless = Nobody's: without a flat
+button-enter-next = 📝 The next sheet
+button-enter-drop = Drop this sheet
+card-assisted = Entered from paper: { $shown }
+sheets-yours = Answers were entered from paper for this flat. Were they yours?
+sheets-taken = They are yours now. To look and change: /survey
+button-sheets-mine = Yes, they are mine

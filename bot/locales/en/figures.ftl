@@ -1,0 +1,33 @@
+# How a segment fares.
+
+button-figures = 📊 Figures
+button-figures-back = ← The segment
+button-cost-acquisition = ✏️ What newcomers cost
+button-cost-messages = ✏️ What messages cost
+button-point-value = ✏️ What a point is worth
+figures-period = The last { $days } days, against as many before; in brackets the 95 % interval.
+figures-few = Fewer than { $least } people: nothing is told about them.
+figures-no-payments = No payments were brought in, so nothing can be said of money, of staying and of leaving. Bring them in: /import
+figures-too-few = Fewer than { $least } people are known, or all but a few: { $figures }.
+figures-no-costs = No cost was noted: { $figures }.
+figures-ask-acquisition = How much was spent to win newcomers to this segment? For example 1500 or 1500.50; a minus takes back what was noted too much. Drop it: /cancel
+figures-ask-messages = How much was spent on messages to this segment, and on what they offered? For example 1500 or 1500.50; a minus takes back what was noted too much. Drop it: /cancel
+figures-ask-point = What is one point worth in money? For example 0.5. Drop it: /cancel
+figures-amount-unclear = An amount of money is needed here, for example 1500.50.
+figure-answer-rate = Answered of those invited
+figure-conversion = Paid within 14 days of a message
+figure-average-order = Average payment
+figure-retention = Paid again
+figure-churn = Did not pay again
+figure-lifetime-value = Paid so far, a person
+figure-acquisition-cost = Cost of a newcomer
+figure-return-on-cost = Return on the cost of messages
+figure-nps = NPS
+figure-csat = Satisfied (4–5 of 5)
+figure-growth = Growth
+figure-earned = Points earned, a person
+figure-spent = Points spent, a person
+sheet-figures = Figures
+column-figure = Figure
+fault-segment-is-gone = This segment is no more. Those that live: /segments and /rules
+report-no-payments = No payments were brought in, so nothing is said of money, of staying and of leaving.

@@ -1,0 +1,37 @@
+## Pictures of a scheme.
+
+button-pictures = 🖼 Pictures
+button-picture-heat = 🟦 Who answers what
+button-picture-stability = 📶 How stable it is
+button-picture-streams = 🌊 Who moved where
+button-picture-growth = 📈 Sizes over time
+picture-wait = Drawing…
+picture-all = all
+picture-most = ≈ all
+picture-heat = What each segment answers
+picture-heat-note = Blue is more than everybody, orange-red is less; the deeper, the greater the difference. Shown are the answers on which segments differ most; errors of placing are taken out.
+picture-streams = Who moved where
+picture-streams-moved = In the last step { $moved } moved ({ $low } to { $high })
+picture-streams-note = From left to right: from the first search until today; a stream has the colour of where people come from. Errors of placing are taken out; streams of fewer than five people are not drawn.
+picture-stays = Stayed in "{ $before }": { $share } of all
+picture-goes = From "{ $before }" to "{ $after }": { $share } of all
+picture-growth = How the sizes of segments changed
+picture-growth-note = The share of everybody who could be placed.
+picture-about-heat = Where segments differ most.
+picture-about-stability = A point above the grey: the division is more stable than chance.
+picture-about-streams = Who moved where between searches.
+picture-about-growth = The share of each segment from search to search.
+picture-none-heat = Nothing to show yet: there are no segments, or too few people in them.
+picture-none-stability = Stability has not been measured yet.
+picture-none-streams = There is nothing to compare with yet.
+picture-none-growth = There is nothing to compare with yet.
+picture-tap = Point at a picture or tap it to see its figures.
+picture-strongest = Where segments differ most
+picture-opinions = The map of opinions
+picture-opinions-note = Who voted alike stand together; the larger a dot, the more people in it. Grey are the undecided. Tap a group to see how many it has and what it stands for.
+button-picture-opinions = 🗺 Map of opinions
+picture-about-opinions = Who stands for what: shares of the votes cast.
+picture-none-opinions = There is no map yet: too few people voted, or no groups were found.
+picture-opinions-together = Who voted alike stand together. Nobody stands alone here: a dot is five people or more, drawn in their middle; the larger, the more. Grey are the undecided.
+opinions-all-for = all agree: { $share }, at least { $least } in every group
+opinions-all-against = all disagree: { $share }, at least { $least } in every group

@@ -1,0 +1,248 @@
+# Segments by rules.
+
+rules-heading = Segments by your own rules
+rules-none = There are none yet. A rule says who belongs: people of building 12A from 35 on, say. Who fits tomorrow comes in by themselves.
+rules-new = ➕ New rule
+rules-write-ask =
+    Write the rule, or put it together with buttons. An example:
+    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+rules-people =
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+rules-few = fewer than { $least } people
+rules-unknown = { $field }: not known of anybody yet, which is why nobody is found.
+rules-known-by = Questions marked <code>remembers: { $key }</code> tell it, and tables of people: /import
+rules-age-in-years = A question about years (<code>remembers: age</code>) is read otherwise: <code>field("age")</code>
+rules-nobody = nobody now
+rules-counted = Counted at { $time }, took { $took } ms; anew every night.
+rules-static = A list: it stays as it is.
+rules-failed = ⚠️ The rule cannot be followed now; the people are those of the last time. { $why }
+rules-examples = For example: { $names }
+rules-keep = Keep as a segment
+rules-keep-list = Keep as a list
+rules-again = Write it anew
+rules-name-ask = What shall the segment be called?
+rules-kept = Kept: <b>{ $name }</b>.
+rules-back = ◀️ All rules
+rules-change = ✏️ Change
+rules-recount = 🔄 Count anew
+rules-drop = 🗑 Delete
+rules-drop-sure = Delete the segment <b>{ $name }</b>? The people and their answers stay.
+rules-drop-yes = Yes, delete
+rules-dropped = Deleted: { $name }.
+rules-in-use = Other segments rest on this one: { $names }. Change them first.
+rules-gone = This rule is no more. Those that live: /rules
+rules-name-unfit = A name of 1 to { $maximum } letters is needed that no other segment has.
+rules-did-you-mean = Perhaps: { $suggestion }.
+rules-place = Here: <code>{ $before }</code> 👉 <code>{ $after }</code>
+rules-try-again = Write it again, or /cancel.
+rules-build = 🧩 With buttons
+rules-room-ask = What shall the condition be about?
+rules-field-ask = What exactly?
+rules-how-ask = { $field } — how?
+rules-value-ask =
+    { $field } { $how }: which value? Write it{ $many ->
+        [yes] , several parted by commas
+       *[no] {""}
+    }.
+rules-argument-ask = { $field }: which one ({ $argument })? Write its key.
+rules-so-far = So far:
+rules-and = ➕ and…
+rules-or = ➕ or…
+rules-negate = ↔️ the opposite
+rules-enough = ✅ Count
+rule-room-profile = 🙂 Person
+rule-room-home = 🏠 Home
+rule-room-source = 🔗 Where from
+rule-room-activity = 👣 Activity
+rule-room-survey = 📋 Surveys
+rule-room-payments = 💳 Payments
+rule-room-model = 🧭 Segments
+
+rule-field-name = name
+rule-field-username = username
+rule-field-phone = phone
+rule-field-email = e-mail
+rule-field-language = language
+rule-field-gender = gender
+rule-field-age = age
+rule-field-birthday = birthday
+rule-field-time-zone = time zone
+rule-field-added = met the bot
+rule-field-verified = agreed
+rule-field-changed = profile last changed
+rule-field-missing = missing fields
+rule-field-manager = responsible manager
+rule-field-field = field “{ $one }”
+rule-field-nested = field “{ $one }”, “{ $two }”
+rule-field-items = list “{ $one }”
+rule-field-tags = tags
+rule-field-stage = stage
+rule-field-id = number in the bot
+rule-field-batch = import
+rule-field-building = building
+rule-field-entrance = entrance
+rule-field-floor = floor
+rule-field-flat = flat
+rule-field-area-share = share of the building
+rule-field-home-role = role at home
+rule-field-household = people in the household
+rule-field-flatmates = others of the flat in the bot
+rule-field-moved-in = moved in
+rule-field-source = source
+rule-field-medium = medium
+rule-field-campaign = campaign
+rule-field-content = content
+rule-field-term = term
+rule-field-referrer = invited by
+rule-field-referred = people invited
+rule-field-last-active = last active
+rule-field-first-active = first active
+rule-field-sessions = visits to the bot
+rule-field-survey = state of survey “{ $one }”
+rule-field-survey-changed = change of state of survey “{ $one }”
+rule-field-answered = answered survey “{ $one }”
+rule-field-answer = answer to “{ $two }” ({ $one })
+rule-field-picks = picks at “{ $two }” ({ $one })
+rule-field-score = score “{ $two }” ({ $one })
+rule-field-percentile = percentile of “{ $two }” ({ $one })
+rule-field-need = need “{ $one }”
+rule-field-top-need = greatest need
+rule-field-nps = NPS group ({ $one })
+rule-field-response-rate = share of surveys answered
+rule-field-change = change of “{ $two }” ({ $one })
+rule-field-lifetime-value = paid in all
+rule-field-value-percentile = percentile by what was paid
+rule-field-rfm = warmth (RFM)
+rule-field-recency = recency, 1–5
+rule-field-frequency = frequency, 1–5
+rule-field-monetary = amount, 1–5
+rule-field-group = segment in “{ $one }”
+rule-field-confidence = certainty in “{ $one }”
+rule-field-churn = chance of having left
+rule-field-days-in = days in “{ $one }”
+rule-field-bucket = random number 0–9999
+rule-field-lists = lists
+
+rule-how-equal = is { $value }
+rule-how-not-equal = is not { $value }
+rule-how-less = below { $value }
+rule-how-at-most = at most { $value }
+rule-how-more = above { $value }
+rule-how-at-least = at least { $value }
+rule-how-between = from { $value } to { $other }
+rule-how-not-between = not from { $value } to { $other }
+rule-how-in = one of { $value }
+rule-how-not-in = none of { $value }
+rule-how-contains = contains { $value }
+rule-how-not-contains = does not contain { $value }
+rule-how-starts = starts with { $value }
+rule-how-ends = ends with { $value }
+rule-how-like = looks like { $value }
+rule-how-not-like = does not look like { $value }
+rule-how-matches = matches { $value }
+rule-how-not-matches = does not match { $value }
+rule-how-empty = is empty
+rule-how-not-empty = is filled in
+rule-how-has-any = includes one of { $value }
+rule-how-has-all = includes all of { $value }
+rule-how-has-none = includes none of { $value }
+
+rule-span-hours =
+    { $number ->
+        [one] { $number } hour
+       *[other] { $number } hours
+    }
+rule-span-days =
+    { $number ->
+        [one] { $number } day
+       *[other] { $number } days
+    }
+rule-span-weeks =
+    { $number ->
+        [one] { $number } week
+       *[other] { $number } weeks
+    }
+rule-span-months =
+    { $number ->
+        [one] { $number } month
+       *[other] { $number } months
+    }
+rule-span-years =
+    { $number ->
+        [one] { $number } year
+       *[other] { $number } years
+    }
+
+rule-window-last = within the last { $span }
+rule-window-ago = more than { $span } ago
+rule-window-next = within the next { $span }
+rule-window-on = on { $day }
+rule-window-before = before { $day }
+rule-window-after = after { $day }
+rule-window-dates = from { $day } to { $other }
+rule-window-anniversary-today = comes round today
+rule-window-anniversary = comes round within { $span }
+rule-window-yearly = every year from { $day } to { $other }
+
+rule-calendar-last-days = yesterday
+rule-calendar-this-days = today
+rule-calendar-next-days = tomorrow
+rule-calendar-last-weeks = last week
+rule-calendar-this-weeks = this week
+rule-calendar-next-weeks = next week
+rule-calendar-last-months = last month
+rule-calendar-this-months = this month
+rule-calendar-next-months = next month
+rule-calendar-last-years = last year
+rule-calendar-this-years = this year
+rule-calendar-next-years = next year
+
+rule-everyone = everybody
+rule-all = All of these:
+rule-any = At least one of these:
+rule-not = Not this:
+rule-test = { $field }: { $how }
+rule-count = how often “{ $event }”
+rule-total = sum of “{ $event }”
+rule-average = average of “{ $event }”
+rule-first = first “{ $event }”
+rule-last = last “{ $event }”
+rule-share = share of “{ $event }”, %
+rule-sequence = “{ $event }”, then “{ $other }” within { $span }
+rule-regularly = “{ $event }” regularly: at least { $times } of the last { $span }
+rule-stopped = “{ $event }” before, but not within the last { $span }
+rule-restarted = “{ $event }” again after a pause ({ $span })
+rule-has-been = { $field } has been { $value } for at least { $span }
+rule-has-been-less = { $field } has been { $value } for less than { $span }
+rule-in-segment = in the segment “{ $segment }”
+rule-entered = came into “{ $segment }”: { $window }
+rule-left = left “{ $segment }”: { $window }
+rule-moved = moved from “{ $segment }” to “{ $other }”: { $window }
+
+rule-trait-item = product
+rule-trait-category = category
+rule-trait-maker = maker
+rule-trait-place = place
+rule-trait-amount = amount
+
+rule-fault-unreadable = I cannot read “{ $found }” here.
+rule-fault-unfinished = The rule ends too early here.
+rule-fault-too-long = That is longer than a rule can be.
+rule-fault-too-deep = Too many brackets one inside another.
+rule-fault-unknown-field = I know no “{ $found }”.
+rule-fault-wrong-arguments = “{ $found }” needs in brackets: { $suggestion }.
+rule-fault-not-comparable = “{ $found }” does not go with this.
+rule-fault-needs-number = A number is needed here, not “{ $found }”.
+rule-fault-needs-text = Words in quotes are needed here: "12A".
+rule-fault-needs-window = A time is needed here: within 30 days, this month, before 2026-03-01.
+rule-fault-needs-day = Only a day comes round every year: birthday, moved_in.
+rule-fault-needs-days = Say it in hours, days or weeks: months are not equally long.
+rule-fault-no-such-date = There is no such date: “{ $found }”.
+rule-fault-bad-pattern = I cannot follow this pattern, or it takes too long.
+rule-fault-unknown-trait = An event has no “{ $found }”.
+rule-fault-unknown-segment = There is no segment “{ $found }”.
+rule-fault-unknown-survey = There is no survey “{ $found }”.
+rule-fault-cycle = This would go in a circle: the rule rests on itself.

@@ -1,0 +1,30 @@
+# Is a division of use: four checks, two divisions compared.
+
+button-check = 🧪 Is it of use
+button-compare = ⚖️ Compare with another division
+button-back-to-scheme = ← Back to the division
+check-title = 🧪 Is this division of any use?
+check-under-way = Working it out… A few seconds.
+check-nobody = nobody
+check-measurable = Measurable: { $share } of those with answers are surely placed (70 % or more is good).
+check-reachable = Reachable: { $share } agreed to messages and have not closed the bot (80 % or more is good).
+check-substantial = Substantial: the smallest segment has { $shown } people ({ $floor } or more is good).
+check-differing = Differing in what matters: of { $tried } answers that people were not divided by, the segment helps to foretell { $told }.
+check-differing-no = No difference in what matters: of { $tried } answers that people were not divided by, the segment helps to foretell none.
+check-differing-nothing = Whether it differs in what matters cannot be tried: there are no other answers of at least 30 people.
+check-too-fine = Cut too fine: { $names }. Such segments are small, or other answers would not show them again; better merge them.
+check-skills = How much smaller the error is once the segment is known:
+check-skill = { $about }: { $value } ({ $low } to { $high })
+compare-with = With which? The one wins that foretells better what people were divided by in neither.
+compare-nothing = There is nothing to compare with yet: no other division has segments. Find some: /segments
+compare-title = ⚖️ Which division tells more about people?
+compare-no-outcomes = There is nothing to compare them on: it takes answers of at least 30 people who are in both, to questions by which they were not divided.
+compare-cannot-tell = Nobody can tell: the difference is no larger than chance makes it.
+compare-even = Even: one is better here, the other there.
+compare-better = Division { $which } tells more: it is better in { $won } of { $tried }; the rest cannot be told or goes to the other.
+compare-round = The error is smaller by { $first } and by { $second }; the difference is { $low } to { $high }:
+compare-round-1 = the first is better.
+compare-round-2 = the second is better.
+compare-round-none = cannot tell.
+outcome-money = Money paid in all
+check-differing-hidden = Whether it differs in what matters is not told here: it would give away who is in the smallest segments.

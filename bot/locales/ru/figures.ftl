@@ -1,0 +1,33 @@
+# Как дела у группы.
+
+button-figures = 📊 Показатели
+button-figures-back = ← К группе
+button-cost-acquisition = ✏️ Расходы на новых
+button-cost-messages = ✏️ Расходы на письма
+button-point-value = ✏️ Сколько стоит балл
+figures-period = За последние { $days } дн. против стольких же раньше; в скобках 95-процентный интервал.
+figures-few = Людей меньше { $least }: о них ничего не говорю.
+figures-no-payments = Платежей никто не приносил, поэтому о деньгах, о тех, кто остался и ушёл, сказать нечего. Принести: /import
+figures-too-few = Известно меньше { $least } человек или почти все одинаковы: { $figures }.
+figures-no-costs = Расходы не записаны: { $figures }.
+figures-ask-acquisition = Сколько потрачено, чтобы привлечь новых людей в эту группу? Например, 1500 или 1500,50; с минусом вернёт записанное лишнее. Оставить: /cancel
+figures-ask-messages = Сколько потрачено на письма этой группе и на то, что в них предложено? Например, 1500 или 1500,50; с минусом вернёт записанное лишнее. Оставить: /cancel
+figures-ask-point = Сколько стоит один балл в деньгах? Например, 0,5. Оставить: /cancel
+figures-amount-unclear = Здесь нужна сумма, например 1500,50.
+figure-answer-rate = Ответили из приглашённых
+figure-conversion = Заплатили в течение 14 дней после письма
+figure-average-order = Средний платёж
+figure-retention = Заплатили снова
+figure-churn = Больше не платили
+figure-lifetime-value = Заплачено всего, на человека
+figure-acquisition-cost = Цена нового человека
+figure-return-on-cost = Отдача от расходов на письма
+figure-nps = NPS
+figure-csat = Довольны (4–5 из 5)
+figure-growth = Рост
+figure-earned = Баллов получено, на человека
+figure-spent = Баллов потрачено, на человека
+sheet-figures = Показатели
+column-figure = Показатель
+fault-segment-is-gone = Этой группы больше нет. Те, что есть: /segments и /rules
+report-no-payments = Платежей никто не приносил, поэтому о деньгах, о тех, кто остался и ушёл, ничего не сказано.

@@ -1,0 +1,37 @@
+## Pictures of a scheme.
+
+button-pictures = 🖼 Картинки
+button-picture-heat = 🟦 Кто что отвечает
+button-picture-stability = 📶 Насколько устойчиво
+button-picture-streams = 🌊 Кто куда перешёл
+button-picture-growth = 📈 Размеры со временем
+picture-wait = Рисую…
+picture-all = все
+picture-most = ≈ все
+picture-heat = Что отвечает каждая группа
+picture-heat-note = Синим — больше, чем у всех, красно-оранжевым — меньше; чем гуще, тем сильнее отличие. Показано то, в чём группы расходятся больше всего; ошибки распределения вычтены.
+picture-streams = Кто куда перешёл
+picture-streams-moved = За последний шаг перешли { $moved } (от { $low } до { $high })
+picture-streams-note = Слева направо — от первого поиска до сегодня; цвет потока — откуда люди. Ошибки распределения вычтены; потоки меньше пяти человек не нарисованы.
+picture-stays = Остались в «{ $before }»: { $share } всех
+picture-goes = Из «{ $before }» в «{ $after }»: { $share } всех
+picture-growth = Как менялись размеры групп
+picture-growth-note = Доля от всех, кого удалось распределить.
+picture-about-heat = Где группы расходятся больше всего.
+picture-about-stability = Точка выше серого — деление устойчивее случайного.
+picture-about-streams = Кто куда перешёл между поисками.
+picture-about-growth = Доля каждой группы от поиска к поиску.
+picture-none-heat = Показать пока нечего: групп нет или в них слишком мало людей.
+picture-none-stability = Устойчивость ещё не измеряли.
+picture-none-streams = Сравнить пока не с чем.
+picture-none-growth = Сравнить пока не с чем.
+picture-tap = Наведите на картинку или коснитесь её: появятся цифры.
+picture-strongest = Где группы расходятся сильнее всего
+picture-opinions = Карта мнений
+picture-opinions-note = Кто голосовал похоже, стоят рядом; чем больше точка, тем больше в ней людей. Серым — кто не определился. Коснитесь группы — появится, сколько в ней людей и за что она стоит.
+button-picture-opinions = 🗺 Карта мнений
+picture-about-opinions = Кто за что: доли поданных голосов.
+picture-none-opinions = Карты пока нет: проголосовавших мало или группы не нашлись.
+picture-opinions-together = Кто голосовал похоже, стоят рядом. Поодиночке здесь никого нет: точка — это пять человек или больше, нарисованных посередине между ними; чем крупнее, тем больше людей. Серым — кто не определился.
+opinions-all-for = согласны все: { $share }, в каждой группе — не меньше { $least }
+opinions-all-against = не согласны все: { $share }, в каждой группе — не меньше { $least }

@@ -1,0 +1,254 @@
+# Segments by rules.
+
+rules-heading = Группы по вашим правилам
+rules-none = Пока их нет. Правило говорит, кто входит: например, жители дома 12А старше 35. Кто подойдёт завтра, попадёт в группу сам.
+rules-new = ➕ Новое правило
+rules-write-ask =
+    Напишите правило или соберите кнопками. Пример:
+    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+rules-people =
+    { $people ->
+        [one] { $people } человек
+        [few] { $people } человека
+       *[other] { $people } человек
+    }
+rules-few = меньше { $least } человек
+rules-unknown = { $field }: пока ни о ком неизвестно, поэтому и не находится никто.
+rules-known-by = Это узнаётся из вопросов с пометкой <code>remembers: { $key }</code> и из таблицы людей: /import
+rules-age-in-years = Вопрос о числе лет (<code>remembers: age</code>) читается иначе: <code>field("age")</code>
+rules-nobody = сейчас никто
+rules-counted = Посчитано в { $time } за { $took } мс; заново каждую ночь.
+rules-static = Список: он не меняется.
+rules-failed = ⚠️ Сейчас правилу нельзя следовать; люди — те, что были в прошлый раз. { $why }
+rules-examples = Например: { $names }
+rules-keep = Сохранить группой
+rules-keep-list = Сохранить списком
+rules-again = Написать заново
+rules-name-ask = Как назвать группу?
+rules-kept = Сохранено: <b>{ $name }</b>.
+rules-back = ◀️ Все правила
+rules-change = ✏️ Изменить
+rules-recount = 🔄 Пересчитать
+rules-drop = 🗑 Удалить
+rules-drop-sure = Удалить группу <b>{ $name }</b>? Люди и их ответы останутся.
+rules-drop-yes = Да, удалить
+rules-dropped = Удалено: { $name }.
+rules-in-use = На эту группу опираются другие: { $names }. Сначала измените их.
+rules-gone = Этого правила больше нет. Живые: /rules
+rules-name-unfit = Нужно название от 1 до { $maximum } букв, которого нет у другой группы.
+rules-did-you-mean = Может быть: { $suggestion }.
+rules-place = Здесь: <code>{ $before }</code> 👉 <code>{ $after }</code>
+rules-try-again = Напишите ещё раз или /cancel.
+rules-build = 🧩 Кнопками
+rules-room-ask = О чём условие?
+rules-field-ask = Что именно?
+rules-how-ask = { $field } — как?
+rules-value-ask =
+    { $field } { $how }: какое значение? Напишите{ $many ->
+        [yes] , несколько — через запятую
+       *[no] {""}
+    }.
+rules-argument-ask = { $field }: который ({ $argument })? Напишите ключ.
+rules-so-far = Пока так:
+rules-and = ➕ и…
+rules-or = ➕ или…
+rules-negate = ↔️ наоборот
+rules-enough = ✅ Посчитать
+rule-room-profile = 🙂 Человек
+rule-room-home = 🏠 Дом
+rule-room-source = 🔗 Откуда пришли
+rule-room-activity = 👣 Активность
+rule-room-survey = 📋 Опросы
+rule-room-payments = 💳 Оплаты
+rule-room-model = 🧭 Группы
+
+rule-field-name = имя
+rule-field-username = ник
+rule-field-phone = телефон
+rule-field-email = почта
+rule-field-language = язык
+rule-field-gender = пол
+rule-field-age = возраст
+rule-field-birthday = день рождения
+rule-field-time-zone = часовой пояс
+rule-field-added = знакомство с ботом
+rule-field-verified = согласие
+rule-field-changed = последнее изменение профиля
+rule-field-missing = незаполненные поля
+rule-field-manager = ответственный
+rule-field-field = поле «{ $one }»
+rule-field-nested = поле «{ $one }», «{ $two }»
+rule-field-items = перечень «{ $one }»
+rule-field-tags = метки
+rule-field-stage = этап
+rule-field-id = номер в боте
+rule-field-batch = загрузка
+rule-field-building = дом
+rule-field-entrance = подъезд
+rule-field-floor = этаж
+rule-field-flat = квартира
+rule-field-area-share = доля в доме
+rule-field-home-role = роль в квартире
+rule-field-household = людей в семье
+rule-field-flatmates = соседей по квартире в боте
+rule-field-moved-in = переезд
+rule-field-source = источник
+rule-field-medium = канал
+rule-field-campaign = кампания
+rule-field-content = содержание ссылки
+rule-field-term = слово ссылки
+rule-field-referrer = кто пригласил
+rule-field-referred = скольких пригласил
+rule-field-last-active = последняя активность
+rule-field-first-active = первая активность
+rule-field-sessions = заходов в бота
+rule-field-survey = состояние опроса «{ $one }»
+rule-field-survey-changed = смена состояния опроса «{ $one }»
+rule-field-answered = ответ на опрос «{ $one }»
+rule-field-answer = ответ на «{ $two }» ({ $one })
+rule-field-picks = отмеченное в «{ $two }» ({ $one })
+rule-field-score = балл «{ $two }» ({ $one })
+rule-field-percentile = процентиль «{ $two }» ({ $one })
+rule-field-need = потребность «{ $one }»
+rule-field-top-need = главная потребность
+rule-field-nps = группа NPS ({ $one })
+rule-field-response-rate = доля отвеченных опросов
+rule-field-change = изменение «{ $two }» ({ $one })
+rule-field-lifetime-value = заплачено всего
+rule-field-value-percentile = процентиль по оплатам
+rule-field-rfm = теплота (RFM)
+rule-field-recency = давность, 1–5
+rule-field-frequency = частота, 1–5
+rule-field-monetary = сумма, 1–5
+rule-field-group = группа в «{ $one }»
+rule-field-confidence = уверенность в «{ $one }»
+rule-field-churn = вероятность ухода
+rule-field-days-in = дней в группе «{ $one }»
+rule-field-bucket = случайный номер 0–9999
+rule-field-lists = списки
+
+rule-how-equal = { $value }
+rule-how-not-equal = ≠ { $value }
+rule-how-less = меньше { $value }
+rule-how-at-most = не больше { $value }
+rule-how-more = больше { $value }
+rule-how-at-least = не меньше { $value }
+rule-how-between = от { $value } до { $other }
+rule-how-not-between = не от { $value } до { $other }
+rule-how-in = одно из: { $value }
+rule-how-not-in = ни одно из: { $value }
+rule-how-contains = содержит { $value }
+rule-how-not-contains = не содержит { $value }
+rule-how-starts = начинается с { $value }
+rule-how-ends = кончается на { $value }
+rule-how-like = похоже на { $value }
+rule-how-not-like = не похоже на { $value }
+rule-how-matches = подходит под { $value }
+rule-how-not-matches = не подходит под { $value }
+rule-how-empty = пусто
+rule-how-not-empty = заполнено
+rule-how-has-any = есть хотя бы одно из: { $value }
+rule-how-has-all = есть всё из: { $value }
+rule-how-has-none = нет ничего из: { $value }
+
+rule-span-hours =
+    { $number ->
+        [one] { $number } час
+        [few] { $number } часа
+       *[other] { $number } часов
+    }
+rule-span-days =
+    { $number ->
+        [one] { $number } день
+        [few] { $number } дня
+       *[other] { $number } дней
+    }
+rule-span-weeks =
+    { $number ->
+        [one] { $number } неделя
+        [few] { $number } недели
+       *[other] { $number } недель
+    }
+rule-span-months =
+    { $number ->
+        [one] { $number } месяц
+        [few] { $number } месяца
+       *[other] { $number } месяцев
+    }
+rule-span-years =
+    { $number ->
+        [one] { $number } год
+        [few] { $number } года
+       *[other] { $number } лет
+    }
+
+rule-window-last = за последнее время: { $span }
+rule-window-ago = давнее, чем { $span } назад
+rule-window-next = в ближайшее время: { $span }
+rule-window-on = { $day }
+rule-window-before = до { $day }
+rule-window-after = после { $day }
+rule-window-dates = с { $day } по { $other }
+rule-window-anniversary-today = годовщина сегодня
+rule-window-anniversary = годовщина — ближайшие { $span }
+rule-window-yearly = каждый год с { $day } по { $other }
+
+rule-calendar-last-days = вчера
+rule-calendar-this-days = сегодня
+rule-calendar-next-days = завтра
+rule-calendar-last-weeks = на прошлой неделе
+rule-calendar-this-weeks = на этой неделе
+rule-calendar-next-weeks = на следующей неделе
+rule-calendar-last-months = в прошлом месяце
+rule-calendar-this-months = в этом месяце
+rule-calendar-next-months = в следующем месяце
+rule-calendar-last-years = в прошлом году
+rule-calendar-this-years = в этом году
+rule-calendar-next-years = в следующем году
+
+rule-everyone = все
+rule-all = Всё из этого:
+rule-any = Хотя бы одно из этого:
+rule-not = Не это:
+rule-test = { $field }: { $how }
+rule-count = сколько раз «{ $event }»
+rule-total = сумма «{ $event }»
+rule-average = средняя сумма «{ $event }»
+rule-first = первое «{ $event }»
+rule-last = последнее «{ $event }»
+rule-share = доля «{ $event }», %
+rule-sequence = «{ $event }», потом «{ $other }»; не позже чем: { $span }
+rule-regularly = «{ $event }» регулярно: хотя бы { $times } из последних { $span }
+rule-stopped = «{ $event }» раньше было, но не в последнее время: { $span }
+rule-restarted = «{ $event }» снова после перерыва ({ $span })
+rule-has-been = { $field } = { $value } не меньше, чем { $span }
+rule-has-been-less = { $field } = { $value } меньше, чем { $span }
+rule-in-segment = в группе «{ $segment }»
+rule-entered = появились в группе «{ $segment }»: { $window }
+rule-left = вышли из группы «{ $segment }»: { $window }
+rule-moved = перешли из «{ $segment }» в «{ $other }»: { $window }
+
+rule-trait-item = товар
+rule-trait-category = категория
+rule-trait-maker = производитель
+rule-trait-place = место
+rule-trait-amount = сумма
+
+rule-fault-unreadable = Не могу прочесть «{ $found }» здесь.
+rule-fault-unfinished = Правило здесь обрывается.
+rule-fault-too-long = Это длиннее, чем может быть правило.
+rule-fault-too-deep = Слишком много скобок одна в другой.
+rule-fault-unknown-field = Не знаю, что такое «{ $found }».
+rule-fault-wrong-arguments = «{ $found }» требует в скобках: { $suggestion }.
+rule-fault-not-comparable = «{ $found }» здесь не подходит.
+rule-fault-needs-number = Здесь нужно число, а не «{ $found }».
+rule-fault-needs-text = Здесь нужны слова в кавычках: "12А".
+rule-fault-needs-window = Здесь нужно время: within 30 days, this month, before 2026-03-01.
+rule-fault-needs-day = Каждый год повторяются только дни: birthday, moved_in.
+rule-fault-needs-days = Скажите в часах, днях или неделях: месяцы разной длины.
+rule-fault-no-such-date = Такой даты нет: «{ $found }».
+rule-fault-bad-pattern = Этот образец не разобрать, или он слишком долгий.
+rule-fault-unknown-trait = У события нет «{ $found }».
+rule-fault-unknown-segment = Нет группы «{ $found }».
+rule-fault-unknown-survey = Нет опроса «{ $found }».
+rule-fault-cycle = Получился бы круг: правило опирается само на себя.

@@ -1,0 +1,33 @@
+# Як справи у групи.
+
+button-figures = 📊 Показники
+button-figures-back = ← До групи
+button-cost-acquisition = ✏️ Витрати на нових
+button-cost-messages = ✏️ Витрати на листи
+button-point-value = ✏️ Скільки коштує бал
+figures-period = За останні { $days } дн. проти стількох само раніше; у дужках 95-відсотковий інтервал.
+figures-few = Людей менше { $least }: про них нічого не кажу.
+figures-no-payments = Платежів ніхто не приносив, тож про гроші, про тих, хто лишився й пішов, сказати нічого. Принести: /import
+figures-too-few = Відомо менше { $least } людей або майже всі однакові: { $figures }.
+figures-no-costs = Витрати не записано: { $figures }.
+figures-ask-acquisition = Скільки витрачено, щоб залучити нових людей до цієї групи? Наприклад, 1500 або 1500,50; з мінусом поверне записане зайве. Лишити: /cancel
+figures-ask-messages = Скільки витрачено на листи цій групі та на те, що в них запропоновано? Наприклад, 1500 або 1500,50; з мінусом поверне записане зайве. Лишити: /cancel
+figures-ask-point = Скільки коштує один бал у грошах? Наприклад, 0,5. Лишити: /cancel
+figures-amount-unclear = Тут потрібна сума, наприклад 1500,50.
+figure-answer-rate = Відповіли із запрошених
+figure-conversion = Заплатили протягом 14 днів після листа
+figure-average-order = Середній платіж
+figure-retention = Заплатили знову
+figure-churn = Більше не платили
+figure-lifetime-value = Сплачено загалом, на людину
+figure-acquisition-cost = Ціна нової людини
+figure-return-on-cost = Віддача від витрат на листи
+figure-nps = NPS
+figure-csat = Задоволені (4–5 з 5)
+figure-growth = Зростання
+figure-earned = Балів отримано, на людину
+figure-spent = Балів витрачено, на людину
+sheet-figures = Показники
+column-figure = Показник
+fault-segment-is-gone = Цієї групи більше немає. Ті, що є: /segments і /rules
+report-no-payments = Платежів ніхто не приносив, тож про гроші, про тих, хто лишився й пішов, нічого не сказано.

@@ -1,0 +1,37 @@
+## Pictures of a scheme.
+
+button-pictures = 🖼 Картинки
+button-picture-heat = 🟦 Хто що відповідає
+button-picture-stability = 📶 Наскільки стійко
+button-picture-streams = 🌊 Хто куди перейшов
+button-picture-growth = 📈 Розміри з часом
+picture-wait = Малюю…
+picture-all = усі
+picture-most = ≈ усі
+picture-heat = Що відповідає кожна група
+picture-heat-note = Синім — більше, ніж в усіх, червоно-помаранчевим — менше; чим густіше, тим сильніша відмінність. Показано те, у чому групи розходяться найбільше; помилки розподілу вилучено.
+picture-streams = Хто куди перейшов
+picture-streams-moved = За останній крок перейшли { $moved } (від { $low } до { $high })
+picture-streams-note = Зліва направо — від першого пошуку до сьогодні; колір потоку — звідки люди. Помилки розподілу вилучено; потоки менші за п'ять людей не намальовано.
+picture-stays = Залишилися в «{ $before }»: { $share } усіх
+picture-goes = Із «{ $before }» до «{ $after }»: { $share } усіх
+picture-growth = Як змінювалися розміри груп
+picture-growth-note = Частка від усіх, кого вдалося розподілити.
+picture-about-heat = Де групи розходяться найбільше.
+picture-about-stability = Точка вище сірого — поділ стійкіший за випадковий.
+picture-about-streams = Хто куди перейшов між пошуками.
+picture-about-growth = Частка кожної групи від пошуку до пошуку.
+picture-none-heat = Показати поки нічого: груп немає або в них замало людей.
+picture-none-stability = Стійкість ще не вимірювали.
+picture-none-streams = Порівняти поки немає з чим.
+picture-none-growth = Порівняти поки немає з чим.
+picture-tap = Наведіть на картинку або торкніться її: з'являться цифри.
+picture-strongest = Де групи розходяться найбільше
+picture-opinions = Карта думок
+picture-opinions-note = Хто голосував схоже, стоять поруч; що більша точка, то більше в ній людей. Сірим — хто не визначився. Торкніться групи — з'явиться, скільки в ній людей і за що вона стоїть.
+button-picture-opinions = 🗺 Карта думок
+picture-about-opinions = Хто за що: частки поданих голосів.
+picture-none-opinions = Карти поки немає: проголосувало замало людей або груп не знайшлося.
+picture-opinions-together = Хто голосував схоже, стоять поруч. Поодинці тут нікого немає: крапка — це п’ять людей або більше, намальованих посередині між ними; що більша, то більше людей. Сірим — хто не визначився.
+opinions-all-for = згодні всі: { $share }, у кожній групі — щонайменше { $least }
+opinions-all-against = не згодні всі: { $share }, у кожній групі — щонайменше { $least }

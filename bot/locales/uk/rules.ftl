@@ -1,0 +1,254 @@
+# Segments by rules.
+
+rules-heading = Групи за вашими правилами
+rules-none = Поки їх немає. Правило каже, хто входить: наприклад, мешканці будинку 12А старші за 35. Хто підійде завтра, потрапить до групи сам.
+rules-new = ➕ Нове правило
+rules-write-ask =
+    Напишіть правило або складіть кнопками. Приклад:
+    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+rules-people =
+    { $people ->
+        [one] { $people } людина
+        [few] { $people } людини
+       *[other] { $people } людей
+    }
+rules-few = менше { $least } людей
+rules-unknown = { $field }: поки ні про кого невідомо, тому й не знаходиться ніхто.
+rules-known-by = Це дізнаємося із запитань із позначкою <code>remembers: { $key }</code> та з таблиці людей: /import
+rules-age-in-years = Запитання про кількість років (<code>remembers: age</code>) читається інакше: <code>field("age")</code>
+rules-nobody = зараз ніхто
+rules-counted = Пораховано о { $time } за { $took } мс; наново щоночі.
+rules-static = Список: він не змінюється.
+rules-failed = ⚠️ Зараз правила не можна дотримати; люди — ті, що були минулого разу. { $why }
+rules-examples = Наприклад: { $names }
+rules-keep = Зберегти групою
+rules-keep-list = Зберегти списком
+rules-again = Написати наново
+rules-name-ask = Як назвати групу?
+rules-kept = Збережено: <b>{ $name }</b>.
+rules-back = ◀️ Усі правила
+rules-change = ✏️ Змінити
+rules-recount = 🔄 Перерахувати
+rules-drop = 🗑 Видалити
+rules-drop-sure = Видалити групу <b>{ $name }</b>? Люди та їхні відповіді залишаться.
+rules-drop-yes = Так, видалити
+rules-dropped = Видалено: { $name }.
+rules-in-use = На цю групу спираються інші: { $names }. Спершу змініть їх.
+rules-gone = Цього правила більше немає. Живі: /rules
+rules-name-unfit = Потрібна назва від 1 до { $maximum } літер, якої немає в іншої групи.
+rules-did-you-mean = Може бути: { $suggestion }.
+rules-place = Тут: <code>{ $before }</code> 👉 <code>{ $after }</code>
+rules-try-again = Напишіть ще раз або /cancel.
+rules-build = 🧩 Кнопками
+rules-room-ask = Про що умова?
+rules-field-ask = Що саме?
+rules-how-ask = { $field } — як?
+rules-value-ask =
+    { $field } { $how }: яке значення? Напишіть{ $many ->
+        [yes] , кілька — через кому
+       *[no] {""}
+    }.
+rules-argument-ask = { $field }: який ({ $argument })? Напишіть ключ.
+rules-so-far = Поки так:
+rules-and = ➕ і…
+rules-or = ➕ або…
+rules-negate = ↔️ навпаки
+rules-enough = ✅ Порахувати
+rule-room-profile = 🙂 Людина
+rule-room-home = 🏠 Дім
+rule-room-source = 🔗 Звідки прийшли
+rule-room-activity = 👣 Активність
+rule-room-survey = 📋 Опитування
+rule-room-payments = 💳 Оплати
+rule-room-model = 🧭 Групи
+
+rule-field-name = ім’я
+rule-field-username = нік
+rule-field-phone = телефон
+rule-field-email = пошта
+rule-field-language = мова
+rule-field-gender = стать
+rule-field-age = вік
+rule-field-birthday = день народження
+rule-field-time-zone = часовий пояс
+rule-field-added = знайомство з ботом
+rule-field-verified = згода
+rule-field-changed = остання зміна профілю
+rule-field-missing = незаповнені поля
+rule-field-manager = відповідальний
+rule-field-field = поле «{ $one }»
+rule-field-nested = поле «{ $one }», «{ $two }»
+rule-field-items = перелік «{ $one }»
+rule-field-tags = мітки
+rule-field-stage = етап
+rule-field-id = номер у боті
+rule-field-batch = завантаження
+rule-field-building = будинок
+rule-field-entrance = під’їзд
+rule-field-floor = поверх
+rule-field-flat = квартира
+rule-field-area-share = частка в будинку
+rule-field-home-role = роль у квартирі
+rule-field-household = людей у родині
+rule-field-flatmates = сусідів по квартирі в боті
+rule-field-moved-in = переїзд
+rule-field-source = джерело
+rule-field-medium = канал
+rule-field-campaign = кампанія
+rule-field-content = вміст посилання
+rule-field-term = слово посилання
+rule-field-referrer = хто запросив
+rule-field-referred = скількох запросив
+rule-field-last-active = остання активність
+rule-field-first-active = перша активність
+rule-field-sessions = заходів у бота
+rule-field-survey = стан опитування «{ $one }»
+rule-field-survey-changed = зміна стану опитування «{ $one }»
+rule-field-answered = відповідь на опитування «{ $one }»
+rule-field-answer = відповідь на «{ $two }» ({ $one })
+rule-field-picks = позначене в «{ $two }» ({ $one })
+rule-field-score = бал «{ $two }» ({ $one })
+rule-field-percentile = процентиль «{ $two }» ({ $one })
+rule-field-need = потреба «{ $one }»
+rule-field-top-need = головна потреба
+rule-field-nps = група NPS ({ $one })
+rule-field-response-rate = частка пройдених опитувань
+rule-field-change = зміна «{ $two }» ({ $one })
+rule-field-lifetime-value = сплачено всього
+rule-field-value-percentile = процентиль за оплатами
+rule-field-rfm = теплота (RFM)
+rule-field-recency = давність, 1–5
+rule-field-frequency = частота, 1–5
+rule-field-monetary = сума, 1–5
+rule-field-group = група в «{ $one }»
+rule-field-confidence = певність у «{ $one }»
+rule-field-churn = імовірність відходу
+rule-field-days-in = днів у групі «{ $one }»
+rule-field-bucket = випадковий номер 0–9999
+rule-field-lists = списки
+
+rule-how-equal = { $value }
+rule-how-not-equal = ≠ { $value }
+rule-how-less = менше { $value }
+rule-how-at-most = не більше { $value }
+rule-how-more = більше { $value }
+rule-how-at-least = не менше { $value }
+rule-how-between = від { $value } до { $other }
+rule-how-not-between = не від { $value } до { $other }
+rule-how-in = одне з: { $value }
+rule-how-not-in = жодне з: { $value }
+rule-how-contains = містить { $value }
+rule-how-not-contains = не містить { $value }
+rule-how-starts = починається з { $value }
+rule-how-ends = закінчується на { $value }
+rule-how-like = схоже на { $value }
+rule-how-not-like = не схоже на { $value }
+rule-how-matches = підходить під { $value }
+rule-how-not-matches = не підходить під { $value }
+rule-how-empty = порожньо
+rule-how-not-empty = заповнено
+rule-how-has-any = є хоча б одне з: { $value }
+rule-how-has-all = є все з: { $value }
+rule-how-has-none = немає нічого з: { $value }
+
+rule-span-hours =
+    { $number ->
+        [one] { $number } година
+        [few] { $number } години
+       *[other] { $number } годин
+    }
+rule-span-days =
+    { $number ->
+        [one] { $number } день
+        [few] { $number } дні
+       *[other] { $number } днів
+    }
+rule-span-weeks =
+    { $number ->
+        [one] { $number } тиждень
+        [few] { $number } тижні
+       *[other] { $number } тижнів
+    }
+rule-span-months =
+    { $number ->
+        [one] { $number } місяць
+        [few] { $number } місяці
+       *[other] { $number } місяців
+    }
+rule-span-years =
+    { $number ->
+        [one] { $number } рік
+        [few] { $number } роки
+       *[other] { $number } років
+    }
+
+rule-window-last = за останній час: { $span }
+rule-window-ago = давніше, ніж { $span } тому
+rule-window-next = найближчим часом: { $span }
+rule-window-on = { $day }
+rule-window-before = до { $day }
+rule-window-after = після { $day }
+rule-window-dates = з { $day } по { $other }
+rule-window-anniversary-today = річниця сьогодні
+rule-window-anniversary = річниця — найближчі { $span }
+rule-window-yearly = щороку з { $day } по { $other }
+
+rule-calendar-last-days = учора
+rule-calendar-this-days = сьогодні
+rule-calendar-next-days = завтра
+rule-calendar-last-weeks = минулого тижня
+rule-calendar-this-weeks = цього тижня
+rule-calendar-next-weeks = наступного тижня
+rule-calendar-last-months = минулого місяця
+rule-calendar-this-months = цього місяця
+rule-calendar-next-months = наступного місяця
+rule-calendar-last-years = минулого року
+rule-calendar-this-years = цього року
+rule-calendar-next-years = наступного року
+
+rule-everyone = усі
+rule-all = Усе з цього:
+rule-any = Хоча б одне з цього:
+rule-not = Не це:
+rule-test = { $field }: { $how }
+rule-count = скільки разів «{ $event }»
+rule-total = сума «{ $event }»
+rule-average = середня сума «{ $event }»
+rule-first = перше «{ $event }»
+rule-last = останнє «{ $event }»
+rule-share = частка «{ $event }», %
+rule-sequence = «{ $event }», потім «{ $other }»; не пізніше ніж: { $span }
+rule-regularly = «{ $event }» регулярно: хоча б { $times } з останніх { $span }
+rule-stopped = «{ $event }» раніше було, але не останнім часом: { $span }
+rule-restarted = «{ $event }» знову після перерви ({ $span })
+rule-has-been = { $field } = { $value } не менше, ніж { $span }
+rule-has-been-less = { $field } = { $value } менше, ніж { $span }
+rule-in-segment = у групі «{ $segment }»
+rule-entered = з’явилися в групі «{ $segment }»: { $window }
+rule-left = вийшли з групи «{ $segment }»: { $window }
+rule-moved = перейшли з «{ $segment }» до «{ $other }»: { $window }
+
+rule-trait-item = товар
+rule-trait-category = категорія
+rule-trait-maker = виробник
+rule-trait-place = місце
+rule-trait-amount = сума
+
+rule-fault-unreadable = Не можу прочитати «{ $found }» тут.
+rule-fault-unfinished = Правило тут обривається.
+rule-fault-too-long = Це довше, ніж може бути правило.
+rule-fault-too-deep = Забагато дужок одна в одній.
+rule-fault-unknown-field = Не знаю, що таке «{ $found }».
+rule-fault-wrong-arguments = «{ $found }» потребує в дужках: { $suggestion }.
+rule-fault-not-comparable = «{ $found }» тут не підходить.
+rule-fault-needs-number = Тут потрібне число, а не «{ $found }».
+rule-fault-needs-text = Тут потрібні слова в лапках: "12А".
+rule-fault-needs-window = Тут потрібен час: within 30 days, this month, before 2026-03-01.
+rule-fault-needs-day = Щороку повторюються лише дні: birthday, moved_in.
+rule-fault-needs-days = Скажіть у годинах, днях або тижнях: місяці різної довжини.
+rule-fault-no-such-date = Такої дати немає: «{ $found }».
+rule-fault-bad-pattern = Цей зразок не розібрати, або він надто довгий.
+rule-fault-unknown-trait = У події немає «{ $found }».
+rule-fault-unknown-segment = Немає групи «{ $found }».
+rule-fault-unknown-survey = Немає опитування «{ $found }».
+rule-fault-cycle = Вийшло б коло: правило спирається саме на себе.

@@ -1,0 +1,48 @@
+# За чим ділять людей: підстави, список поділів, кілька підстав разом.
+
+basis-psychographic = як люди живуть
+basis-needs = що людям потрібно
+basis-demographic = хто вони
+basis-geographic = де живуть
+basis-behavioural = що роблять
+basis-benefits = заради чого приходять
+basis-technographic = пристрої та канали
+basis-firmographic = чим зайнята і яка організація
+basis-rfm = хто платить і буває: холодні, теплі, гарячі
+basis-interests = чим цікавляться
+schemes-choose = За чим дивимося на людей?
+ways-choose = <b>{ $title }</b>
+
+    За чим ділити людей? Число — скільки сегментів уже знайдено.
+mix-choose = Позначте, що взяти разом. Кожне запитання важить однаково, тож довга тема переважить коротку.
+button-ways = 🧭 Ділити інакше
+button-ways-of = 🧭 { $title }
+button-mix = 🧩 Кілька тем разом
+button-mix-done = { $count ->
+    [one] Взяти разом { $count } тему
+    [few] Взяти разом { $count } теми
+   *[many] Взяти разом { $count } тем
+ }
+button-all-schemes = ← Усі поділи
+card-feeds-others = Ще людей можна ділити так: { $by }.
+report-scheme-by = Чим люди відрізняються: { $by }
+rfm-cold = Холодні
+rfm-warm = Теплі
+rfm-hot = Гарячі
+doings-of-needed = Щось відомо про { $shown } з { $needed }, які потрібні для сегментів.
+doings-enough = Що люди робили, відомо: { $shown }. Цього досить для сегментів.
+verdict-defined = Це поділ за домовленістю, а не знахідка: як давно, як часто й на скільки — за п’ятими частинами, від 1 до 5; у середньому від 4 — гарячі, від 2,5 — теплі, нижче — холодні.
+trait-recency-more = Давно не були
+trait-recency-less = Були нещодавно
+trait-frequency-more = Бувають часто
+trait-frequency-less = Бувають рідко
+trait-money-more = Платять багато
+trait-money-less = Платять мало
+report-verdict-defined = { verdict-defined }
+by-scales = { $by } — за шкалами
+scale-omega = Шкала «{ $scale }» (тверджень: { $items }) виміряна з надійністю { $value } (від { $low } до { $high }).
+scale-alpha = Шкала «{ $scale }» (тверджень: { $items }) виміряна з надійністю { $value } (альфа, від { $low } до { $high }).
+scale-unknown = Наскільки надійна шкала «{ $scale }», сказати не можна: мало повних відповідей.
+scale-poor = Це слабко (нижче 0,7): твердження кажуть про різне.
+report-how-scales = Замість відповідей — шкала
+report-method-rfm = п’яті частини: давність, частота, сума

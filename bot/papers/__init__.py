@@ -1,0 +1,1 @@
+"""What is printed: posters, door cards, questionnaires; PDF on A4, in any of the languages."""

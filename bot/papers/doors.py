@@ -1,0 +1,74 @@
+"""Door cards: eight a page with lines to cut along, each with its flat's own QR code and code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.papers.sheet import ACCENT, PALE, WIDTH, Sheet
+from bot.words import Words
+
+COLUMNS, ROWS = 2, 4
+MARGIN, CARD_WIDTH, CARD_HEIGHT = 8.0, 97.0, 70.0
+QR_SIDE, PAD = 42.0, 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCard:
+    """What one card shows; `code` as it is printed, `link` behind the QR code."""
+
+    building: str
+    number: str
+    code: str
+    link: str
+
+
+def door_cards(cards: Sequence[DoorCard], house: str, bot: str, language: str) -> bytes:
+    """The cards in the order given, as a PDF."""
+    words = Words(language)
+    sheet = Sheet(words("paper-doors"), language)
+    sheet.set_auto_page_break(False)
+    for place, card in enumerate(cards):
+        on_page = place % (COLUMNS * ROWS)
+        if on_page == 0:
+            sheet.add_page()
+            _cut_lines(sheet)
+        down, across = divmod(on_page, COLUMNS)
+        x, y = MARGIN + across * CARD_WIDTH, MARGIN + down * CARD_HEIGHT
+        _card(sheet, card, x, y, house, bot, words)
+    return sheet.done()
+
+
+def _cut_lines(sheet: Sheet) -> None:
+    sheet.set_draw_color(*PALE)
+    sheet.set_dash_pattern(dash=1.5, gap=1.5)
+    sheet.set_line_width(0.15)
+    for column in range(COLUMNS + 1):
+        x = MARGIN + column * CARD_WIDTH
+        sheet.line(x, MARGIN / 2, x, MARGIN * 1.5 + ROWS * CARD_HEIGHT)
+    for row in range(ROWS + 1):
+        y = MARGIN + row * CARD_HEIGHT
+        sheet.line(MARGIN / 2, y, WIDTH - MARGIN / 2, y)
+    sheet.set_dash_pattern()
+
+
+def _card(
+    sheet: Sheet, card: DoorCard, x: float, y: float, house: str, bot: str, words: Words
+) -> None:
+    inner = CARD_WIDTH - 2 * PAD
+    if house:
+        sheet.fitted(house, 9, inner, style="")
+        sheet.set_text_color(*ACCENT)
+        sheet.text(x + PAD, y + PAD + 3, house)
+    address = words("home-address", building=card.building, number=card.number)
+    sheet.fitted(address, 17, inner)
+    sheet.text(x + PAD, y + PAD + 11.5, address)
+    top = y + PAD + 15.5
+    sheet.qr(card.link, x + PAD - 2, top, QR_SIDE)
+    left = x + PAD + QR_SIDE + 1
+    wide = x + CARD_WIDTH - PAD - left
+    sheet.letters(8.5)
+    sheet.set_xy(left, top + 2)
+    sheet.multi_cell(wide, 4.2, words("paper-door-scan"), align="L")
+    sheet.set_xy(left, sheet.get_y() + 1.5)
+    sheet.multi_cell(wide, 4.2, words("paper-door-code", bot=f"@{bot}"), align="L")
+    sheet.letters(14, code=True)
+    sheet.text(left + 1, y + CARD_HEIGHT - PAD - 2.5, card.code)

@@ -1,0 +1,32 @@
+"""Figures of success in words: "54 % (48–60 %)", "1 250,00 UAH (…)"."""
+
+from bot.reports.numbers import NBSP, Numbers
+from segmentation.purchases.figures import MONEY, SHARES, Figure, Measure
+from use_cases.reporting.figures import SegmentFigures
+
+
+def value_text(measure: Measure, value: float, numbers: Numbers, currency: str | None) -> str:
+    """One number in the unit of the figure."""
+    if measure in SHARES:
+        if measure in {Measure.GROWTH, Measure.RETURN_ON_COST}:
+            return f"{numbers.signed(100 * value)}{NBSP}%"
+        return numbers.percent(value)
+    if measure in MONEY:
+        unit = f"{NBSP}{currency}" if currency else ""
+        return f"{numbers.plain(value / 100, 2)}{unit}"
+    if measure is Measure.NPS:
+        return numbers.signed(value)
+    return numbers.plain(value, 1)
+
+
+def figure_text(measure: Measure, figure: Figure, numbers: Numbers, found: SegmentFigures) -> str:
+    """The value with its interval; points with what they are worth, where that was said."""
+    text = value_text(measure, figure.value, numbers, found.currency)
+    if figure.low is not None and figure.high is not None and figure.low < figure.high:
+        low = figure.low if measure is Measure.NPS or measure in MONEY else max(figure.low, 0.0)
+        bounds = [value_text(measure, end, numbers, None) for end in (low, figure.high)]
+        text += f" ({bounds[0]} … {bounds[1]})"
+    if measure in {Measure.EARNED, Measure.SPENT} and found.point_value is not None:
+        worth = figure.value * float(found.point_value)
+        text += f" ≈ {value_text(Measure.LIFETIME_VALUE, worth, numbers, found.currency)}"
+    return text

@@ -1,0 +1,93 @@
+"""`tenkeys golden`: the few questions that place people nearly as well as the whole survey."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+def golden(
+    model_dir: Annotated[Path, typer.Argument(help="The folder that `tenkeys segment` wrote.")],
+    questions: Annotated[
+        int, typer.Option(min=1, max=60, help="How many questions to look at.")
+    ] = 12,
+    confidence: Annotated[
+        float, typer.Option(min=0.34, max=0.999, help="At which adaptive typing ends.")
+    ] = 0.8,
+    as_json: Annotated[bool, typer.Option("--json", help="Print numbers as JSON.")] = False,
+) -> None:
+    """Choose golden questions and say, from nested cross-validation, how well they place people.
+
+    Beside them stand the whole survey and adaptive typing, judged in the same way.
+    """
+    import json
+
+    from bot.shell.sentences import politely
+
+    with politely():
+        told = judged(model_dir, questions, confidence)
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else _text(told))
+
+
+def judged(model_dir: Path, questions: int, confidence: float) -> dict[str, Any]:
+    """The numbers of golden questions and adaptive typing."""
+    from dataclasses import asdict
+
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    from bot.shell.answers_file import load_answers
+    from bot.shell.model_folder import load_model
+    from bot.shell.sentences import Refused
+    from segmentation.golden.adaptive import QUESTIONS_MAX, simulated
+    from segmentation.golden.selecting import golden_questions
+
+    run = load_model(model_dir)
+    if run.model is None or len(run.segments) < 2:
+        raise Refused(f"the run in {model_dir} found no segments to place people in.")
+    if run.model.opinions is not None:
+        raise Refused("votes place people on a map as a whole; no few of them do it alone.")
+    coded = load_answers(model_dir, run.model).coded
+    with threadpool_limits(limits=1, user_api="blas"):
+        found = golden_questions(coded, run.model, seed=run.recipe.seed, most=questions)
+        path = tuple(step.item for step in found.steps)
+        adaptive = simulated(
+            coded,
+            run.model,
+            path,
+            confidence=confidence,
+            most=min(QUESTIONS_MAX, questions),
+            seed=run.recipe.seed,
+        )
+    return {
+        "golden": list(found.items),
+        "proposed": found.proposed,
+        "people": found.people,
+        "segments": list(found.segments),
+        "full_accuracy": found.full,
+        "full_recall": list(found.full_recall),
+        "steps": [{"questions": i, **asdict(s)} for i, s in enumerate(found.steps, 1)],
+        "adaptive": asdict(adaptive),
+    }
+
+
+def _text(told: dict[str, Any]) -> str:
+    """The numbers as a small table and two sentences."""
+    lines = ["questions  placed right  95 % interval  worst segment  question added"]
+    for s in told["steps"]:
+        mark = " *" if s["questions"] == told["proposed"] else "  "
+        lines.append(
+            f"{s['questions']:>7}{mark}  {s['accuracy']:>12.2f}  {s['low']:>6.2f}–{s['high']:.2f}"
+            f"  {min(s['recall']):>13.2f}  {s['item']}"
+        )
+    a = told["adaptive"]
+    lines += [
+        f"whole survey {told['full_accuracy']:>8.2f}",
+        "",
+        f"Judged on {told['people']} people who had no part in choosing the questions; right is "
+        "where the whole survey puts a person.",
+        f"Asked one by one until {a['confidence']:.2f} sure, at most {a['most']}: "
+        f"{a['questions']:.1f} "
+        f"questions on average, {a['accuracy']:.2f} placed right; "
+        f"{a['fixed_questions']} fixed ones: {a['fixed_accuracy']:.2f}.",
+    ]
+    return "\n".join(lines)

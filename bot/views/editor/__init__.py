@@ -1,0 +1,1 @@
+"""What a manager sees who writes a survey by talking to the bot."""

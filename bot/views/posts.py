@@ -1,0 +1,37 @@
+"""What stands in a house's group: the survey, a button into private, how many took part."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.screen import View
+from bot.words import Words
+from use_cases.fieldwork.posting import DuePost
+from use_cases.records import StoredSurvey
+
+GROUP_SOURCE = "group"
+POST_PREFIX = "post-"
+"""What the payload of `?startgroup=` begins with; the survey's key follows."""
+
+
+def post_view(due: DuePost, words: Words, username: str) -> View:
+    """The post as it ought to stand now; without its button once the survey is over."""
+    survey = due.survey.survey
+    title = escape(survey.title.in_language(words.language), quote=False)
+    parts = [f"<b>{title}</b>"]
+    if due.over:
+        parts.append(words("post-over", count=due.people))
+        return View("\n\n".join(parts))
+    if survey.minutes:
+        parts.append(words("survey-minutes", minutes=survey.minutes))
+    parts.append(words("post-people", count=due.people))
+    link = f"https://t.me/{username}?start={survey.key}__{GROUP_SOURCE}"
+    button = InlineKeyboardButton(text=words("button-answer-private"), url=link)
+    return View("\n\n".join(parts), InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def how_view(stored: StoredSurvey, words: Words, username: str) -> View:
+    """How a manager has a survey posted in a group or channel."""
+    link = f"https://t.me/{username}?startgroup={POST_PREFIX}{stored.survey.key}"
+    button = InlineKeyboardButton(text=words("button-choose-group"), url=link)
+    return View(words("post-how"), InlineKeyboardMarkup(inline_keyboard=[[button]]))

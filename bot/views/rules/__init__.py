@@ -1,0 +1,1 @@
+"""Segments by rules as managers see them."""

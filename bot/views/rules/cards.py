@@ -1,0 +1,149 @@
+"""The list of rules, one of them, and what an examined one comes to."""
+
+from collections.abc import Sequence
+from html import escape
+from zoneinfo import ZoneInfo
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.callbacks import RuleAct, RuleBuild, RuleButton, RuleStep
+from bot.goal_buttons import GoalAct, GoalButton
+from bot.screen import View
+from bot.views.figures import figures_button
+from bot.views.keyboards import buttons
+from bot.views.lengths import in_one_message
+from bot.views.rules.explaining import NO_NAMES, explained, quantity_said
+from bot.words import Words
+from segmentation.rules.faults import RuleFault
+from segmentation.rules.parsing import parse
+from use_cases.records import Subject
+from use_cases.records.figures import PlaceKind, SegmentPlace
+from use_cases.records.rules import StoredRule
+from use_cases.rules.defining import PREVIEW_MIN, Examined
+from use_cases.rules.naming import Names
+from use_cases.rules.remembered import OWN_FIELDS
+
+RULES_SHOWN = 40
+Button = tuple[str, CallbackData]
+AROUND_CHARS = 30  # Of the text before and after a fault.
+
+
+def rules_view(rules: Sequence[StoredRule], words: Words) -> View:
+    """Every rule with its head-count, and a new one."""
+    rows = [
+        [
+            (
+                f"{'⚠️ ' if rule.fault else ''}{rule.name} · {people_said(rule.people or 0, words)}",
+                RuleButton(act=RuleAct.SHOW, rule=rule.id),
+            )
+        ]
+        for rule in rules[:RULES_SHOWN]
+    ]
+    text = f"<b>{words('rules-heading')}</b>"
+    if not rules:
+        text += f"\n\n{words('rules-none')}"
+    new = [(words("rules-new"), RuleButton(act=RuleAct.NEW))]
+    return View(text, buttons(*rows, new))
+
+
+def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_NAMES) -> View:
+    """One rule: in words, as text, how many, when counted."""
+    lines = [f"<b>{escape(rule.name, quote=False)}</b> · {people_said(rule.people or 0, words)}"]
+    if rule.fault:
+        why = words(f"rule-fault-{rule.fault}", found="", suggestion="")
+        lines.append(words("rules-failed", why=why))
+    lines += [
+        explained(parse(rule.text), words, names),
+        f"<code>{escape(rule.text, quote=False)}</code>",
+    ]
+    if not rule.dynamic:
+        lines.append(f"<i>{words('rules-static')}</i>")
+    elif rule.counted_at is not None:
+        time = rule.counted_at.astimezone(zone).strftime("%H:%M")
+        lines.append(f"<i>{words('rules-counted', time=time, took=rule.took_ms or 0)}</i>")
+    change = [
+        (words("rules-change"), RuleButton(act=RuleAct.CHANGE, rule=rule.id)),
+        (words("rules-drop"), RuleButton(act=RuleAct.DROP, rule=rule.id)),
+    ]
+    place = SegmentPlace(PlaceKind.RULE, rule.id)
+    figures: Button = figures_button(place, words)
+    recount: list[Button] = [
+        (words("rules-recount"), RuleButton(act=RuleAct.RECOUNT, rule=rule.id))
+    ]
+    back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
+    label = words("button-write-to", name=rule.name)
+    write = [(label, RuleButton(act=RuleAct.WRITE, rule=rule.id))] if rule.people else []
+    goals = GoalButton(act=GoalAct.LIST, about=Subject.RULE, id=rule.id)
+    aims: list[Button] = [figures, (words("button-goals"), goals)]
+    rows: list[list[Button]] = [[*write], aims, recount if rule.dynamic else []]
+    rows += [[*change], [*back]]
+    return View(in_one_message(lines, "…"), buttons(*rows))
+
+
+def drop_view(rule: StoredRule, words: Words) -> View:
+    """Whether to delete it."""
+    name = escape(rule.name, quote=False)
+    yes = [(words("rules-drop-yes"), RuleButton(act=RuleAct.DROP_SURELY, rule=rule.id))]
+    back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
+    return View(words("rules-drop-sure", name=name), buttons(yes, back))
+
+
+def ask_view(words: Words) -> View:
+    """The next message is a rule, unless it is put together with buttons."""
+    build = [(words("rules-build"), RuleBuild(step=RuleStep.START))]
+    back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
+    return View(words("rules-write-ask"), buttons(build, back))
+
+
+def examined_view(found: Examined, rule_id: int, words: Words) -> View:
+    """What the rule comes to, before it is kept."""
+    lines = [
+        explained(found.rule, words, found.names),
+        f"<code>{escape(found.text, quote=False)}</code>",
+        f"<b>{people_said(found.people, words)}</b>",
+    ]
+    for each in found.unknown:
+        said = escape(quantity_said(each, words, found.names), quote=False)
+        known_by = {"age": "birthday"}.get(each.name, each.name)
+        if each.name in {"field", "items"}:
+            known_by = each.arguments[0]
+        asked = known_by in OWN_FIELDS or each.name in {"field", "items"}
+        source = words("rules-known-by", key=escape(known_by, quote=False)) if asked else ""
+        lines.append(f"{words('rules-unknown', field=said)} {source}".strip())
+        if each.name == "age":
+            lines.append(words("rules-age-in-years"))
+    if found.examples:
+        names = escape(", ".join(found.examples), quote=False)
+        lines.append(words("rules-examples", names=names))
+    keep = [(words("rules-keep"), RuleButton(act=RuleAct.KEEP, rule=rule_id))]
+    listed = [(words("rules-keep-list"), RuleButton(act=RuleAct.KEEP_LIST))]
+    act = RuleAct.CHANGE if rule_id else RuleAct.NEW
+    again = [(words("rules-again"), RuleButton(act=act, rule=rule_id))]
+    rows = [keep, again] if rule_id else [keep, listed, again]
+    return View(in_one_message(lines, "…"), buttons(*rows))
+
+
+def people_said(people: int, words: Words) -> str:
+    """The head-count; never an exact one under PREVIEW_MIN, which may be about one neighbour."""
+    if people == 0:
+        return words("rules-nobody")
+    if people < PREVIEW_MIN:
+        return words("rules-few", least=PREVIEW_MIN)
+    return words("rules-people", people=people)
+
+
+def fault_view(fault: RuleFault, text: str, words: Words) -> View:
+    """What is wrong with the rule, and where."""
+    facts = {
+        "found": escape(fault.found, quote=False),
+        "suggestion": escape(fault.suggestion or "", quote=False),
+    }
+    lines = [words(f"rule-fault-{fault.code}", **facts)]
+    if fault.suggestion and fault.code != "wrong-arguments":
+        lines.append(words("rules-did-you-mean", suggestion=facts["suggestion"]))
+    if text:
+        before = escape(text[max(0, fault.at - AROUND_CHARS) : fault.at], quote=False) or "…"
+        after = escape(text[fault.at : fault.at + AROUND_CHARS], quote=False) or "…"
+        lines.append(words("rules-place", before=before, after=after))
+    lines.append(words("rules-try-again"))
+    return View("\n".join(lines))

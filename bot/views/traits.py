@@ -1,0 +1,92 @@
+"""What sets people of a segment apart, in a few words each."""
+
+from bot.reports.numbers import Numbers
+from bot.words import Words
+from segmentation.votes.asked import VOTED
+from surveys.piping import without_answers
+from surveys.questions import NumberQuestion, Question, Ranking, Scale, SingleChoice
+from surveys.text import Text
+from use_cases.reporting.portraits import Agreed, Trait
+
+PHRASE_CHARS_MAX = 90
+
+
+def phrase(question: Question, label: Text | None, words: Words, *, more: bool = True) -> str:
+    """The option, or the statement in quotes: the figure beside it is of just these words, also
+    where they are turned round. What nobody was asked has the words of its trait."""
+    if label is not None and isinstance(question, SingleChoice) and _is_vote(question):
+        said = without_answers(question.prompt).in_language(words.language).rstrip(" .!")
+        return f"«{_short(said)}»: {label.in_language(words.language)}"
+    if label is not None and not isinstance(question, Ranking):
+        return _short(label.in_language(words.language))
+    if label is not None:
+        first = words("trait-first", label=label.in_language(words.language))
+        return _short(first)
+    prompt = without_answers(question.prompt).in_language(words.language)
+    known = f"trait-{question.construct}-{'more' if more else 'less'}"
+    if not prompt and words.has(known):
+        return words(known)
+    return f"«{_short(prompt.rstrip(' .!'))}»"
+
+
+def _is_vote(question: SingleChoice) -> bool:
+    """Whether the options say nothing without the statement that they are for or against."""
+    return all(choice.key in VOTED for choice in question.choices)
+
+
+def trait_words(trait: Trait, words: Words) -> str:
+    """ "Quiet evenings: 62 %, everybody 31 %", without a figure that would tell of a few."""
+    about = phrase(trait.question, trait.label, words, more=trait.more)
+    everybody = figure(trait, trait.everybody, words, bare=True)
+    if trait.few or trait.most:
+        here = words("trait-few" if trait.few else "trait-most")
+    else:
+        here = figure(trait, trait.value, words)
+    return words("trait-against", about=about, here=here, everybody=everybody)
+
+
+def trait_proof(trait: Trait, words: Words) -> str:
+    """The difference and the effect with their intervals; nothing where a few would show."""
+    if trait.few or trait.most:
+        return ""
+    numbers = Numbers(words)
+    unit, digits = (100.0, 0) if trait.share else (1.0, 1)
+    low, high = (numbers.signed(unit * each, digits) for each in (trait.low, trait.high))
+    least, most = sorted((abs(trait.effect_low), abs(trait.effect_high)))
+    return words(
+        "trait-proof-points" if trait.share else "trait-proof",
+        difference=numbers.signed(unit * trait.difference, digits),
+        low=low,
+        high=high,
+        effect=numbers.plain(abs(trait.effect), 1),
+        least=numbers.plain(least, 1),
+        most=numbers.plain(most, 1),
+    )
+
+
+def figure(trait: Trait, value: float, words: Words, *, bare: bool = False) -> str:
+    """A share, a step of a scale, or a number in its unit; the unit left out where it is `bare`."""
+    numbers = Numbers(words)
+    if trait.share:
+        return numbers.percent(value)
+    match trait.question:
+        case Scale(high=high) if not bare:
+            shown = numbers.plain(value, 1)
+            return words("trait-step", value=shown, high=numbers.plain(high))
+        case NumberQuestion(unit=Text() as unit) if not bare:
+            return f"{numbers.plain(value, 1)} {unit.in_language(words.language)}"
+        case Ranking():
+            return numbers.percent(value)
+    return numbers.plain(value, 1)
+
+
+def agreed_words(agreed: Agreed, words: Words) -> str:
+    """What all segments say, and how many of each at least."""
+    about = phrase(agreed.question, agreed.label, words)
+    return words("trait-agreed", about=about, least=Numbers(words).percent(agreed.least))
+
+
+def _short(said: str) -> str:
+    if len(said) <= PHRASE_CHARS_MAX:
+        return said
+    return said[: PHRASE_CHARS_MAX - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"

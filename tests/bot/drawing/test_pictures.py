@@ -1,0 +1,141 @@
+"""Pictures as shapes: what is told on a tap, what keeps its colour, what fits the width."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.drawing.parts import Named, badge
+from bot.drawing.png import png
+from bot.drawing.scene import LIGHT, WIDTH, Ellipse, Hit, Label, Mark, Placed, Scene, wrapped
+from bot.drawing.svg import svg
+from bot.reports.charts import SEGMENT_COLOURS
+from bot.views.pictures import growth_scene, heat_scene, stability_scene, streams_scene
+from bot.words import Words
+from segmentation.grounds import Grounds
+from segmentation.run import Evidence, SegmentationRun, Verdict
+from segmentation.values import Recipe
+from tests.fakes import NOON
+from tests.use_cases.test_portraits import two_halves
+from use_cases.records import Scheme, StoredSegment
+from use_cases.reporting.portraying import portray
+from use_cases.segments.following import Flows, Link, Step, WavePoint
+
+LONG = "Хотят тишины, света у входа & <зелёного> двора, где всем хватает места"
+NAMES = {1: LONG, 2: "Другие"}
+
+
+def labels_of(scene: Scene) -> list[Label]:
+    marks: list[Mark] = []
+    for each in scene.marks:
+        marks += each.marks if isinstance(each, Hit) else (each,)
+    inside = [label for m in marks if isinstance(m, Placed) for label in labels_of(m.scene)]
+    return [*inside, *(mark for mark in marks if isinstance(mark, Label))]
+
+
+def flows(*, merged: bool = False) -> Flows:
+    """Two waves of two segments, of whom a tenth moved; one stream is of a few people."""
+    segments = {
+        str(n): StoredSegment(
+            id=n, scheme_id=1, key=str(n), number=n, merged_into=1 if merged and n == 2 else None
+        )
+        for n in (1, 2)
+    }
+    shares = {("1", "1"): 0.5, ("1", "2"): 0.1, ("2", "2"): 0.4, ("2", "1"): None}
+    return Flows(
+        scheme=Scheme(id=1, survey_key="house", grounds=Grounds.read("needs")),
+        segments=segments,
+        waves=(
+            WavePoint(at=NOON, shares={"1": 0.6, "2": 0.4}),
+            WavePoint(at=NOON + timedelta(days=30), shares={"1": 0.5, "2": 0.5}),
+        ),
+        links=tuple(
+            Link(step=0, before=a, after=b, share=share, of_before=share)
+            for (a, b), share in shares.items()
+        ),
+        steps=(Step(people=100, moved=0.1, low=0.05, high=0.16, counted=0.2, noise=0.1),),
+    )
+
+
+def a_run() -> SegmentationRun:
+    evidence = Evidence(
+        segments=2, log_likelihood=-1.0, bic=2.0, within_ss=1.0, smallest=30, sizes=(30, 30),
+        starts=20, starts_at_best=9, stability=0.8, stability_low=0.7, stability_high=0.9,
+        null_independent=0.2, null_level=0.4,
+    )  # fmt: skip
+    recipe = Recipe(scheme="needs", items=())
+    return SegmentationRun(
+        recipe=recipe, verdict=Verdict.REPRODUCIBLE, people=60, placed=60, exploratory=True,
+        below_floor=False, evidence=(evidence,),
+    )  # fmt: skip
+
+
+def all_scenes(language: str) -> list[Scene]:
+    words = Words(language)
+    scenes = [
+        heat_scene(portray(two_halves()), NAMES, words, 10),
+        stability_scene(a_run(), words),
+        streams_scene(flows(), NAMES, words),
+        growth_scene(flows(), NAMES, words),
+    ]
+    assert all(scenes)
+    return [scene for scene in scenes if scene is not None]
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "en"])
+def test_every_picture_tells_its_values_and_fits(language: str) -> None:
+    """On hover or tap, in words; labels begin within the width; people's words are escaped."""
+    for scene in all_scenes(language):
+        drawn = svg(scene)
+        hits = [each for each in scene.marks if isinstance(each, Hit)]
+        assert hits
+        assert all(hit.says for hit in hits)
+        assert any(c.isdigit() for hit in hits for c in hit.says)
+        assert drawn.count('class="hit"') == drawn.count('class="tip"') == len(hits)
+        assert "<зелёного>" not in drawn
+        assert scene.width == WIDTH
+        assert all(0 <= label.x <= WIDTH and 0 < label.y < scene.height
+                   for label in labels_of(scene))  # fmt: skip
+
+
+def test_a_picture_is_a_png_of_two_dots_a_unit() -> None:
+    content = png(all_scenes("ru")[2])
+
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20], "big") == 2 * WIDTH
+    assert content == png(all_scenes("ru")[2])
+
+
+def test_a_number_keeps_its_colour() -> None:
+    for number in range(1, 20):
+        (circle, _) = badge(0, 0, Named(number, "x"))
+        assert isinstance(circle, Ellipse)
+        assert LIGHT[circle.fill] == SEGMENT_COLOURS[(number - 1) % len(SEGMENT_COLOURS)]
+
+
+def test_a_stream_of_a_few_is_not_drawn() -> None:
+    said = [h.says for h in streams_scene(flows(), NAMES, Words("en")).marks if isinstance(h, Hit)]
+
+    assert any('From "Хотят' in each and "10" in each for each in said)
+    assert not any('From "Другие"' in each for each in said)
+
+
+def test_merged_segments_are_one_column() -> None:
+    scene = streams_scene(flows(merged=True), NAMES, Words("en"))
+
+    said = [hit.says for hit in scene.marks if isinstance(hit, Hit)]
+    assert not any("Другие" in each for each in said)
+    assert any(each.startswith("Stayed") and "100" in each for each in said)
+
+
+def test_of_few_people_a_cell_holds_no_figure() -> None:
+    scene = heat_scene(portray(two_halves()), NAMES, Words("en"), 10)
+
+    assert scene is not None
+    cells = {h.says: h for h in scene.marks if isinstance(h, Hit)}
+    prams = next(says for says in cells if "pram" in says and "hardly anybody" in says)
+    assert not any(c.isdigit() for c in prams.replace("<", ""))
+
+
+def test_long_words_are_cut_with_an_ellipsis() -> None:
+    assert wrapped("слово " * 40, 12.0, 100.0, 2)[-1].endswith("…")
+    assert wrapped("", 12.0, 100.0) == [""]

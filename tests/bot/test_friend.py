@@ -1,0 +1,19 @@
+"""/friend: whoever comes by a neighbour's link is known as brought by them."""
+
+import re
+
+from tests.bot.chat import Town
+
+
+async def test_a_neighbour_brings_a_neighbour(town: Town) -> None:
+    vera = await town.person("Vera")
+    link = re.search(r"start=(\S+)", await vera.says("/friend"))
+    assert link is not None
+    petr = await town.person("Petr", stranger=True)
+    assert "consent comes first" in await petr.says("/friend"), "who has not agreed gets no link"
+    await petr.says(f"/start {link[1]}")
+    await petr.taps("I agree")
+    async with town.work() as work:
+        (known,) = await work.facts.of([(await petr.record()).id])
+    assert known.values["referrer",] == str((await vera.record()).id)
+    assert known.values["source",] == "friend"

@@ -1,0 +1,156 @@
+"""Managers define segments by rules in the chat: as text, or with buttons."""
+
+from datetime import timedelta
+
+from tests.bot.chat import Town
+from use_cases.records import Role
+from use_cases.records.homes import BoundBy, Flat, FlatFacts, Place, Standing
+
+
+async def a_house(town: Town) -> None:
+    """Seven residents, five of them in 12A."""
+    people = [await town.person(f"P{number}") for number in range(7)]
+    now = town.clock.now()
+    async with town.work() as work:
+        flats: list[Flat] = []
+        for name in ("12A", "3"):
+            building = await work.homes.add_building(name, Place(), at=now)
+            await work.homes.add_flats(building.id, [FlatFacts(number="1")])
+            flats += await work.homes.flats(building.id)
+        for number, each in enumerate(people):
+            person = await work.people.by_telegram_id(each.telegram_id)
+            assert person is not None
+            flat = flats[0] if number < 5 else flats[1]
+            await work.homes.move_in(
+                person.id, flat.id, standing=Standing.CONFIRMED, way=BoundBy.CODE, at=now
+            )
+        await work.commit()
+
+
+async def test_a_rule_is_written_counted_named_and_kept(town: Town) -> None:
+    """What it means is said back in words, with the head-count, before it is kept."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    await olga.taps("New rule")
+    shown = await olga.says('building = "12а" and not did("visit")')  # Typed in Russian.
+    assert "building: is “12A”" in shown
+    assert "5 people" in shown
+    await olga.taps("Keep as a segment")
+    shown = await olga.says("Twelve A")
+    assert "Twelve A" in shown
+    town.clock.passes(timedelta(days=1))
+    await olga.taps("Count anew")
+    await olga.taps("Delete")
+    shown = await olga.taps("Yes, delete")
+    assert "Deleted: Twelve A" in shown
+
+
+async def test_a_fault_is_shown_at_its_place_and_the_rule_written_again(town: Town) -> None:
+    """No dead end: the next message is taken as the rule."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    await olga.taps("New rule")
+    shown = await olga.says("bilding = 12A")
+    assert "I know no “bilding”" in shown
+    assert "building" in shown
+    shown = await olga.says("building = 12A <b>")
+    assert "Here:" in shown
+    shown = await olga.says('building = "12A"')
+    assert "5 people" in shown
+
+
+async def test_a_rule_is_put_together_with_buttons(town: Town) -> None:
+    """Home, building, is, 12A; and of age; the opposite; count."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    await olga.taps("New rule")
+    await olga.taps("With buttons")
+    await olga.taps("Home")
+    await olga.taps("building")
+    await olga.taps("is “…”")
+    shown = await olga.says("12A")
+    assert "building: is “12A”" in shown
+    await olga.taps("and…")
+    await olga.taps("Person")
+    await olga.taps("met the bot")
+    shown = await olga.taps("within the last 7 days")
+    assert "All of these:" in shown
+    shown = await olga.taps("Count")
+    assert "5 people" in shown
+    await olga.taps("Keep as a list")
+    shown = await olga.says("Newcomers")
+    assert "A list: it stays as it is." in shown
+
+
+async def test_a_wrong_value_is_asked_for_again(town: Town) -> None:
+    """Words where a number is needed: one sentence, and the same question stands."""
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    await olga.taps("New rule")
+    await olga.taps("With buttons")
+    await olga.taps("Home")
+    await olga.taps("floor")
+    await olga.taps("at least")
+    shown = await olga.says("thirty")
+    assert "A number is needed" in shown
+    shown = await olga.says("30")
+    assert "floor: at least 30" in shown
+
+
+async def test_a_resident_has_no_rules(town: Town) -> None:
+    """One sentence, no list."""
+    vera = await town.person("Vera")
+    shown = await vera.says("/rules")
+    assert "Only managers" in shown
+
+
+async def test_a_message_goes_to_the_people_of_a_rule(town: Town) -> None:
+    """Those who are in it at the launch, each once; the segment's name can stand in it."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    await olga.taps("New rule")
+    await olga.says('building = "12A"')
+    await olga.taps("Keep as a segment")
+    await olga.says("Twelve A")
+    await olga.taps("Twelve A")
+    await olga.says("Dear {segment}: water is off on Monday.")
+    shown = await olga.taps("0")
+    assert "Dear Twelve A: water is off on Monday." in shown
+    await olga.taps("Send")
+    await town.letters_arrive()
+    sent = [
+        text
+        for chat in town.telegram.chats.values()
+        for text in (shown.text for shown in chat.messages.values())
+        if text.startswith("Dear Twelve A")
+    ]
+    assert len(sent) == 5
+
+
+async def test_a_message_to_a_rules_people_comes_in_their_languages(town: Town) -> None:
+    """Who reads another language is told before it is sent; one example a language is shown."""
+    await a_house(town)
+    olga, oleh = (
+        await town.person("Olga", role=Role.MANAGER),
+        await town.person("Oleh", language="uk"),
+    )
+    await olga.says("/rules")
+    await olga.taps("New rule")
+    await olga.says("everyone")
+    await olga.taps("Keep as a segment")
+    await olga.says("All of us")
+    await olga.says("/broadcast")
+    await olga.taps("All of us")
+    await olga.says("Water is off, {name}.")
+    preview = await olga.taps("10")
+    assert "Some of these people read Українська" in preview and "Water is off, Oleh." in preview
+    await olga.taps("Українська")
+    preview = await olga.says("Води немає, {name}.")
+    assert "Some of these people" not in preview and "Води немає, Oleh." in preview
+    await olga.taps("Send to 9")
+    await town.letters_arrive()
+    assert "Води немає, Oleh." in oleh.last.text
