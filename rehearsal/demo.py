@@ -16,7 +16,7 @@ from rehearsal.summary import save_summary, summary_lines, summary_of
 from rehearsal.trouble import Trouble
 from surveys.faults import Faults
 from surveys.questions import Survey
-from surveys.yaml_reader import read_survey
+from surveys.yaml.reader import read_survey
 
 HOUSE_SURVEY = Path(__file__).parents[1] / "examples" / "house_needs.yaml"
 PEOPLE = 300

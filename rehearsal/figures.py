@@ -12,7 +12,7 @@ from surveys.answers import Answer, Skipped
 from surveys.questions import QuestionKey
 from use_cases.ports import UnitOfWork
 from use_cases.records import DeliveryState, Person, StoredSegment
-from use_cases.segmenting import SchemeView, view_scheme
+from use_cases.segments.segmenting import SchemeView, view_scheme
 
 ENDS = (
     DeliveryState.SENT,
@@ -117,7 +117,7 @@ async def _scheme(work: UnitOfWork, view: SchemeView, words: Words) -> SchemeFig
         if (segment_id := placed[person.id]) is not None
     }
     return SchemeFigures(
-        basis=str(view.scheme.basis),
+        basis=view.scheme.grounds.key,
         verdict=str(view.run.verdict),
         people=view.run.people,
         segments=tuple(
@@ -137,7 +137,7 @@ def _markers(view: SchemeView, segment: StoredSegment, words: Words) -> tuple[st
     found = view.run.segment(int(segment.key)) if view.run is not None else None
     if found is None:
         return ()
-    survey = view.survey.survey
+    survey = view.asked
     phrases = [
         propose_names({0: (marker,)}, survey, words.language)[0]
         for marker in found.more + found.less

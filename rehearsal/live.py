@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.wiring import open_database
+from bot.opening import open_database
 from rehearsal.manager import name_manager
 from rehearsal.performance import telling_why
 from rehearsal.processes import Running, Stage, on_stage

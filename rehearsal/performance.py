@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.wiring import open_database
+from bot.opening import open_database
 from rehearsal.crowd import Crowd, Newcomer, bring
 from rehearsal.figures import Figures, faults, read_figures, scheme_views
 from rehearsal.manager import Manager, name_manager
@@ -18,7 +18,7 @@ from sandbox.client import NothingHeardError, Person, SandboxClient, SandboxRefu
 from segmentation.run import Segment
 from surveys.questions import Survey
 from use_cases.ports import OpenWork
-from use_cases.report_values import SIMULATED_FACT
+from use_cases.reporting.values import SIMULATED_FACT
 
 TEAM = ("Admin", "Manager")
 

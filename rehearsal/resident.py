@@ -1,30 +1,44 @@
 """One resident's whole visit: comes by a link, consents or not, answers by pressing buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import assert_never
 
-from bot.callbacks import Agree, Reply, Verb
+from bot.callbacks import ITEMS_A_STEP, Agree, Reply, Verb
 from rehearsal.screens import carried, is_card, place, press, replies, sees
 from rehearsal.trouble import Trouble
 from sandbox.client import ChatMessage, Person
 from surveys.answers import (
     Answer,
     Chosen,
+    Contacted,
     Counted,
     Dated,
     DontKnow,
+    Judged,
+    Located,
     Picked,
     PreferNot,
     Ranked,
     Rated,
     Seen,
+    Sent,
     Skipped,
     Timed,
     Written,
 )
-from surveys.questions import Question, QuestionKey, Survey, choices_of
+from surveys.maxdiff.scoring import own_scores
+from surveys.media import MediaFile
+from surveys.questions import (
+    MediaQuestion,
+    OpenQuestion,
+    Question,
+    QuestionKey,
+    Survey,
+    choices_of,
+)
 
 
 class End(StrEnum):
@@ -112,21 +126,32 @@ class Resident:
             case Rated(value):
                 await self._press(card, Verb.RATE, value)
             case Chosen(choice):
-                await self._press(card, Verb.CHOOSE, _index(question, choice))
+                await self._choose(card, Verb.CHOOSE, question, choice)
             case Picked(choices) | Ranked(choices):
                 for choice in choices:
-                    card = await self._tick(card, _index(question, choice))
+                    await self._choose(card, Verb.TICK, question, choice)
+                    card = await sees(self.person, _is_ticked(_index(question, choice)))
                 await self._press(card, Verb.DONE)
             case Skipped():
                 await self._press(card, Verb.SKIP)
             case Written(text):
                 await self._say(text)
+                if isinstance(question, OpenQuestion) and question.collect:
+                    await self._press(await sees(self.person, _is_done_button_of(asked)), Verb.DONE)
             case Counted(number):
                 await self._say(f"{number:g}")
             case Dated(day):
                 await self._say(day.isoformat())
             case Timed(moment):
                 await self._say(moment.isoformat("minutes"))
+            case Judged():
+                await self._judge(card, asked, answer)
+            case Located(latitude, longitude):
+                await self.person.sends_location(latitude, longitude)
+            case Contacted(phone):
+                await self.person.sends_contact(phone)
+            case Sent(files):
+                await self._send(files, question, asked)
             case Seen():
                 await self._press(card, Verb.DONE)
             case DontKnow():
@@ -137,9 +162,38 @@ class Resident:
                 assert_never(answer)
         return await sees(self.person, lambda message: is_card(message) and place(message) != asked)
 
-    async def _tick(self, card: ChatMessage, index: int) -> ChatMessage:
-        await self._press(card, Verb.TICK, index)
-        return await sees(self.person, lambda message: _ticked(message, index))
+    async def _send(self, files: tuple[MediaFile, ...], question: Question, asked: int) -> None:
+        """Files of these kinds; what is in them was never recorded."""
+        for file in files:
+            self.deeds += 1
+            await self.person.sends_file(
+                b"simulated", name=file.name, mime=file.mime, caption=file.caption, kind=file.kind
+            )
+        if isinstance(question, MediaQuestion) and len(files) < question.files:
+            await self._press(await sees(self.person, _is_done_button_of(asked)), Verb.DONE)
+
+    async def _judge(self, card: ChatMessage, asked: int, answer: Judged) -> None:
+        """The best and the worst of every set shown, by what the recorded answer prefers."""
+        question = self.survey.questions[asked]
+        scores = own_scores(answer)
+        worth = [scores.get(choice.key, 0.0) for choice in choices_of(question)]
+        step = -1
+        while step % 2 == 0 or step < 2 * len(answer.rounds) - 1:
+            card = await sees(self.person, partial(_has_step_after, step=step))
+            values = [each.value for each in replies(card) if each.verb is Verb.JUDGE]
+            step = values[0] // ITEMS_A_STEP
+            best = max if step % 2 == 0 else min
+            chosen = best(values, key=lambda value: worth[value % ITEMS_A_STEP])
+            await self._press(card, Verb.JUDGE, chosen)
+
+    async def _choose(self, card: ChatMessage, verb: Verb, question: Question, key: str) -> None:
+        """Tap the choice; where it is on another page of a long list, write its name."""
+        index = _index(question, key)
+        if any(reply.verb is verb and reply.value == index for reply in replies(card)):
+            await self._press(card, verb, index)
+        else:
+            label = choices_of(question)[index].label
+            await self._say(label.in_language(self.person.language_code or ""))
 
     async def _press(self, card: ChatMessage, verb: Verb, value: int = 0) -> None:
         self.deeds += 1
@@ -152,9 +206,21 @@ class Resident:
         await self.person.says(text)
 
 
-def _ticked(message: ChatMessage, index: int) -> bool:
+def _is_done_button_of(asked: int) -> Callable[[ChatMessage], bool]:
+    """Whether the message offers to end the answer to that question."""
+    return lambda message: any(
+        reply.verb is Verb.DONE and reply.question == asked for reply in replies(message)
+    )
+
+
+def _has_step_after(message: ChatMessage, step: int) -> bool:
+    values = [each.value for each in replies(message) if each.verb is Verb.JUDGE]
+    return bool(values) and values[0] // ITEMS_A_STEP > step
+
+
+def _is_ticked(index: int) -> Callable[[ChatMessage], bool]:
     """Whether the next tap on that choice would take its tick away."""
-    return any(
+    return lambda message: any(
         reply.verb is Verb.TICK and reply.value == index and not reply.on
         for reply in replies(message)
     )

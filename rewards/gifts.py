@@ -16,6 +16,16 @@ def survey_thanks(*, survey_id: int, response_id: int, person_id: int, points: i
     )
 
 
+def sealed_thanks(*, survey_key: str, person_id: int, points: int) -> Transfer:
+    """Thanks for having taken part in a sealed survey: no answer is named, once a person."""
+    return Transfer(
+        source=HOUSE,
+        target=account_of(person_id),
+        points=points,
+        reference=f"sealed:{survey_key}:person:{person_id}",
+    )
+
+
 def campaign_gift(*, campaign_id: int, person_id: int, points: int) -> Transfer:
     """Points that came with one delivered message."""
     return Transfer(

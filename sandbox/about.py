@@ -21,7 +21,7 @@ from aiogram.methods import (
     SetMyName,
     SetMyShortDescription,
 )
-from aiogram.types import BotCommandScopeUnion, ChatMemberLeft, ChatMemberMember
+from aiogram.types import BotCommandScopeUnion, ChatMemberLeft, ChatMemberMember, ChatMemberOwner
 
 from sandbox.errors import bad_request
 from sandbox.profile import DEFAULT_SCOPE, Scope
@@ -143,5 +143,8 @@ def get_chat_member(world: World, call: GetChatMember, _: Files) -> Done:
     person = world.people.get(call.user_id)
     if person is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
+    if room.members[:1] == (call.user_id,):  # Whoever gathered the group owns it.
+        owner = ChatMemberOwner(user=person.user, is_anonymous=False)
+        return Done(owner.model_dump_json(exclude_none=True))
     kind = ChatMemberMember if call.user_id in room.members else ChatMemberLeft
     return Done(kind(user=person.user).model_dump_json(exclude_none=True))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiogram.types import (
+    Audio,
     CallbackQuery,
     Chat,
     ChatMemberBanned,
@@ -17,6 +18,8 @@ from aiogram.types import (
     Location,
     Message,
     User,
+    Video,
+    VideoNote,
     Voice,
 )
 
@@ -24,6 +27,7 @@ from sandbox.errors import ApiError
 from sandbox.formatting import found_in
 from sandbox.requests import SentFile
 from sandbox.sending import as_document, as_photo
+from sandbox.uploads import Upload
 from sandbox.world import Person, Room, Tap, World, now
 
 FIRST_PERSON_ID = 101
@@ -121,21 +125,20 @@ class Actors:
         return query_id
 
     def send_file(
-        self, person_id: int, kind: str, file: SentFile, caption: str | None, chat_id: int | None
+        self,
+        person_id: int,
+        kind: str,
+        file: SentFile,
+        caption: str | None,
+        chat_id: int | None,
+        *,
+        album: str | None = None,
     ) -> Message:
-        """A person sends a document, a photo or a voice message."""
+        """A person sends a document, a photo, a voice message or a film; `album` ties several."""
         room = self._own_room(person_id, chat_id)
         upload = self._world.uploads.store(kind, file.content, name=file.name, mime=file.mime)
-        shown: dict[str, Any]
-        match kind:
-            case "photo":
-                shown = {"photo": [as_photo(upload)]}
-            case "voice":
-                ids = {"file_id": upload.file_id, "file_unique_id": upload.file_unique_id}
-                shown = {"voice": Voice(**ids, duration=3, file_size=len(file.content))}
-            case _:
-                shown = {"document": as_document(upload)}
-        return self._post(person_id, room, None, {**shown, "caption": caption or None})
+        content = {**_shown(kind, upload), "caption": caption or None, "media_group_id": album}
+        return self._post(person_id, room, None, content)
 
     def send_location(
         self, person_id: int, latitude: float, longitude: float, chat_id: int | None
@@ -144,14 +147,16 @@ class Actors:
         place = Location(latitude=latitude, longitude=longitude)
         return self._post(person_id, self._own_room(person_id, chat_id), None, {"location": place})
 
-    def send_contact(self, person_id: int, phone_number: str, chat_id: int | None) -> Message:
-        """A person shares their own telephone number."""
+    def send_contact(
+        self, person_id: int, phone_number: str, chat_id: int | None, *, of: str | None = None
+    ) -> Message:
+        """A person shares their own telephone number, or that of somebody else, of that name."""
         user = self._world.person(person_id).user
         contact = Contact(
             phone_number=phone_number,
-            first_name=user.first_name,
-            last_name=user.last_name,
-            user_id=user.id,
+            first_name=of or user.first_name,
+            last_name=None if of else user.last_name,
+            user_id=None if of else user.id,
         )
         return self._post(person_id, self._own_room(person_id, chat_id), None, {"contact": contact})
 
@@ -222,3 +227,25 @@ class Actors:
         )
         body = change.model_dump_json(exclude_none=True, by_alias=True)
         self._world.updates.put("my_chat_member", body)
+
+
+def _shown(kind: str, upload: Upload) -> dict[str, Any]:
+    """A file as a message shows it; the sandbox neither plays nor measures anything."""
+    file: dict[str, Any] = {
+        "file_id": upload.file_id,
+        "file_unique_id": upload.file_unique_id,
+        "file_size": len(upload.content),
+    }
+    named: dict[str, Any] = {"file_name": upload.name, "mime_type": upload.mime}
+    match kind:
+        case "photo":
+            return {"photo": [as_photo(upload)]}
+        case "voice":
+            return {"voice": Voice(**file, duration=3, mime_type=upload.mime)}
+        case "audio":
+            return {"audio": Audio(**file, **named, duration=3)}
+        case "video":
+            return {"video": Video(**file, **named, width=640, height=480, duration=3)}
+        case "video_note":
+            return {"video_note": VideoNote(**file, length=240, duration=3)}
+    return {"document": as_document(upload)}

@@ -8,10 +8,11 @@ from aiogram.methods import (
     DeleteMessage,
     DeleteMessages,
     EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
 )
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardMarkup, InputMediaPhoto, Message
 
 from sandbox.entities import utf16_units
 from sandbox.errors import bad_request
@@ -19,7 +20,7 @@ from sandbox.formatting import formatted
 from sandbox.keyboards import checked
 from sandbox.limits import CALLBACK_ANSWER_CHARS_MAX, MESSAGE_UNITS_MAX
 from sandbox.requests import plain
-from sandbox.sending import Done, Files, checked_caption
+from sandbox.sending import Done, Files, as_photo, checked_caption, preview_of, take_file
 from sandbox.world import Room, World, now
 
 NOT_MODIFIED = (
@@ -27,7 +28,7 @@ NOT_MODIFIED = (
     " same as a current content and reply markup of the message"
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-EditCall = EditMessageText | EditMessageCaption | EditMessageReplyMarkup
+EditCall = EditMessageText | EditMessageCaption | EditMessageMedia | EditMessageReplyMarkup
 
 
 def edit_message_text(world: World, call: EditMessageText, _: Files) -> Done:
@@ -40,7 +41,8 @@ def edit_message_text(world: World, call: EditMessageText, _: Files) -> Done:
     room, message = _own_message(world, call)
     if message.text is None:
         raise bad_request("there is no text in the message to edit")
-    return _edit(world, room, message, call, {"text": text, "entities": entities or None})
+    changes = {"text": text, "entities": entities or None, "link_preview_options": preview_of(call)}
+    return _edit(world, room, message, call, changes)
 
 
 def edit_message_caption(world: World, call: EditMessageCaption, _: Files) -> Done:
@@ -50,6 +52,19 @@ def edit_message_caption(world: World, call: EditMessageCaption, _: Files) -> Do
     if message.document is None and message.photo is None:
         raise bad_request("there is no caption in the message to edit")
     return _edit(world, room, message, call, caption)
+
+
+def edit_message_media(world: World, call: EditMessageMedia, files: Files) -> Done:
+    """editMessageMedia: another photo in the place of one."""
+    if not isinstance(call.media, InputMediaPhoto):
+        raise bad_request("the sandbox puts photos only in the place of photos")
+    media = call.media
+    caption = checked_caption(media.caption, plain(media.parse_mode), media.caption_entities)
+    room, message = _own_message(world, call)
+    if message.photo is None:
+        raise bad_request("there is no photo in the message to edit")
+    upload = take_file(world, "photo", media.media, files)
+    return _edit(world, room, message, call, {"photo": [as_photo(upload)], **caption})
 
 
 def edit_message_reply_markup(world: World, call: EditMessageReplyMarkup, _: Files) -> Done:
@@ -115,6 +130,7 @@ def _edit(
 def _shown(message: Message) -> str:
     """All that a person could see of a message, comparable."""
     parts = [message.text, message.caption]
+    parts += [size.file_unique_id for size in message.photo or []]
     for entity in (message.entities or []) + (message.caption_entities or []):
         parts.append(entity.model_dump_json(exclude_none=True))
     if message.reply_markup:

@@ -76,7 +76,7 @@ class ChatMessage:
     @property
     def attachment(self) -> Attachment | None:
         """The document, photo or voice message that came along."""
-        for kind in ("document", "voice", "photo"):
+        for kind in ("document", "voice", "audio", "video", "video_note", "photo"):
             if kind in self.raw:
                 file = self.raw[kind][-1] if kind == "photo" else self.raw[kind]
                 return Attachment(

@@ -12,6 +12,7 @@ from sandbox.acting import Actors
 from sandbox.errors import ApiError
 from sandbox.rendering import to_html
 from sandbox.requests import read_request
+from sandbox.uploads import FOLDERS
 from sandbox.world import Room, World, wire
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -41,7 +42,7 @@ class PeopleApi:
                 web.post(one + "/say", self.say),
                 web.post(one + "/edit", self.edit),
                 web.post(one + "/tap", self.tap),
-                web.post(one + "/send/{kind:document|photo|voice}", self.send_file),
+                web.post(f"{one}/send/{{kind:{'|'.join(FOLDERS)}}}", self.send_file),
                 web.post(one + "/location", self.location),
                 web.post(one + "/contact", self.contact),
                 web.post(one + "/block", self.block),
@@ -116,7 +117,7 @@ class PeopleApi:
         return web.json_response({"query_id": query_id})
 
     async def send_file(self, request: web.Request) -> web.Response:
-        """A multipart form with `file`, and perhaps `caption` and `chat_id`."""
+        """A multipart form with `file`, and perhaps `caption`, `album` and `chat_id`."""
         form = await read_request(request)
         if "file" not in form.files:
             raise ApiError(400, "a multipart field named file is needed")
@@ -127,6 +128,7 @@ class PeopleApi:
             form.files["file"],
             form.params.get("caption"),
             int(chat_id) if chat_id else None,
+            album=form.params.get("album"),
         )
         return _said(message)
 
@@ -143,11 +145,14 @@ class PeopleApi:
         )
 
     async def contact(self, request: web.Request) -> web.Response:
-        """{phone_number, chat_id?}"""
+        """{phone_number, of?, chat_id?}: `of` is somebody else's name, without it one's own."""
         values = await request.json()
         return _said(
             self._actors.send_contact(
-                _person_id(request), values["phone_number"], values.get("chat_id")
+                _person_id(request),
+                values["phone_number"],
+                values.get("chat_id"),
+                of=values.get("of"),
             )
         )
 

@@ -13,6 +13,10 @@ from aiohttp import FormData
 from sandbox.chats import HEARS_SECONDS, ChatView, NoSuchButtonError
 from sandbox.messages import CallbackAnswer, ChatMessage, read_message
 
+PHONE = "+380501234567"
+YARD = 50.4501, 30.5234
+"""What keys that ask for a number or a place send."""
+
 
 class Line(Protocol):
     """What a person needs of the client."""
@@ -79,7 +83,12 @@ class Person(ChatView):
                 if button.data is None:
                     raise NoSuchButtonError(f"{button.text!r} opens {button.url}, nothing to tap")
                 return await self.taps_data(message.message_id, button.data, chat=chat)
-        await self.says(key["text"], chat=chat)
+        if key.get("request_contact"):
+            await self.sends_contact(PHONE, chat=chat)
+        elif key.get("request_location"):
+            await self.sends_location(*YARD, chat=chat)
+        else:
+            await self.says(key["text"], chat=chat)
         return None
 
     async def taps_data(
@@ -97,9 +106,11 @@ class Person(ChatView):
         mime: str | None = None,
         caption: str | None = None,
         kind: str = "document",
+        album: str | None = None,
         chat: ChatView | None = None,
     ) -> ChatMessage:
-        """Send a file: a path, or bytes with a name; `kind` may be photo or voice."""
+        """Send a file: a path, or bytes with a name; `kind` may be photo, voice, audio, video
+        or video_note, and files of the same `album` belong together."""
         content = file if isinstance(file, bytes) else await asyncio.to_thread(_read, file)
         name = name or ("file.bin" if isinstance(file, bytes) else Path(file).name)
         mime = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -107,6 +118,8 @@ class Person(ChatView):
         form.add_field("file", content, filename=name, content_type=mime)
         if caption:
             form.add_field("caption", caption)
+        if album:
+            form.add_field("album", album)
         if chat is not None:
             form.add_field("chat_id", str(chat.chat_id))
         (chat or self).deed()
@@ -120,10 +133,11 @@ class Person(ChatView):
         return read_message(await self._act("location", body, chat))
 
     async def sends_contact(
-        self, phone_number: str, *, chat: ChatView | None = None
+        self, phone_number: str, *, of: str | None = None, chat: ChatView | None = None
     ) -> ChatMessage:
-        """Share one's own telephone number."""
-        return read_message(await self._act("contact", {"phone_number": phone_number}, chat))
+        """Share one's own telephone number, or that `of` somebody else, by name."""
+        body = {"phone_number": phone_number, "of": of}
+        return read_message(await self._act("contact", body, chat))
 
     async def blocks(self) -> None:
         """Close the bot."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto
 from aiogram.types import (
     Document,
     InlineKeyboardMarkup,
     InputFile,
+    LinkPreviewOptions,
     Message,
     MessageEntity,
     PhotoSize,
@@ -49,8 +50,14 @@ def send_message(world: World, call: SendMessage, _: Files) -> Done:
         raise bad_request("message text is empty")
     if utf16_units(text) > MESSAGE_UNITS_MAX:
         raise bad_request("message is too long")
-    content = {"text": text, "entities": entities or None}
+    content = {"text": text, "entities": entities or None, "link_preview_options": preview_of(call)}
     return _send(world, room, call, content)
+
+
+def preview_of(call: SendMessage | EditMessageText) -> LinkPreviewOptions | None:
+    """The preview that a message asks for; one without an address asks for nothing here."""
+    wanted = plain(call.link_preview_options)
+    return wanted if isinstance(wanted, LinkPreviewOptions) and wanted.url else None
 
 
 def send_document(world: World, call: SendDocument, files: Files) -> Done:

@@ -9,7 +9,14 @@ from sandbox.errors import bad_request
 from sandbox.limits import DOWNLOAD_BYTES_MAX
 
 UNKNOWN_MIME = "application/octet-stream"
-FOLDERS = {"document": "documents", "photo": "photos", "voice": "voice"}
+FOLDERS = {
+    "document": "documents",
+    "photo": "photos",
+    "voice": "voice",
+    "audio": "music",
+    "video": "videos",
+    "video_note": "video_notes",
+}
 
 
 @dataclass(frozen=True, slots=True)

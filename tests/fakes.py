@@ -1,6 +1,7 @@
 """Stand-ins for the outside: a database in memory, a clock that is set, a messenger that notes."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,22 +14,52 @@ from tests.storage.memory import (
     Memory,
     MemoryTransaction,
 )
+from tests.storage.memory_doings import DoingsInMemory
+from tests.storage.memory_drafts import DraftsInMemory
+from tests.storage.memory_exports import ExportsInMemory
+from tests.storage.memory_fieldwork import (
+    FieldsInMemory,
+    InvitationsInMemory,
+    NoticesInMemory,
+    SealedInMemory,
+)
+from tests.storage.memory_figures import FiguresInMemory
+from tests.storage.memory_goals import GoalsInMemory
+from tests.storage.memory_homes import HomesInMemory
 from tests.storage.memory_people import PeopleInMemory, ResponsesInMemory, SurveysInMemory
+from tests.storage.memory_rules import FactsInMemory, RulesInMemory
+from tests.storage.memory_runs import RunsInMemory
+from tests.storage.memory_sayings import SayingsInMemory
 from tests.storage.memory_segments import CampaignsInMemory, PointsInMemory, SegmentsInMemory
 from use_cases.ports import (
     Audit,
     Campaigns,
+    Drafts,
+    Facts,
+    Fields,
+    Homes,
     House,
     Inbox,
+    Invitations,
+    LetterButton,
+    Notices,
     People,
     Points,
     Responses,
+    Rules,
+    Sayings,
+    Sealed,
     Segments,
     SendOutcome,
     Sent,
     Surveys,
     UnitOfWork,
 )
+from use_cases.ports.doings import DoingsStore
+from use_cases.ports.exports import Exports
+from use_cases.ports.figures import FiguresStore
+from use_cases.ports.goals import Goals
+from use_cases.ports.runs import Runs
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -55,7 +86,9 @@ class NotingMessenger:
     laid_out: defaultdict[int, list[SendOutcome]] = field(default_factory=lambda: defaultdict(list))
     calls: int = 0
 
-    async def send(self, chat_id: int, text: str) -> SendOutcome:
+    async def send(
+        self, chat_id: int, text: str, buttons: Sequence[LetterButton] = ()
+    ) -> SendOutcome:
         self.calls += 1
         outcome = self.laid_out[chat_id].pop(0) if self.laid_out[chat_id] else Sent(self.calls)
         if isinstance(outcome, Sent):
@@ -74,12 +107,26 @@ class MemoryWork:
         self._transaction = MemoryTransaction(memory)
         self.people: People = PeopleInMemory(self._transaction)
         self.surveys: Surveys = SurveysInMemory(self._transaction)
+        self.drafts: Drafts = DraftsInMemory(self._transaction)
         self.responses: Responses = ResponsesInMemory(self._transaction)
+        self.sayings: Sayings = SayingsInMemory(self._transaction)
+        self.exports: Exports = ExportsInMemory(self._transaction)
         self.segments: Segments = SegmentsInMemory(self._transaction)
         self.campaigns: Campaigns = CampaignsInMemory(self._transaction)
+        self.fields: Fields = FieldsInMemory(self._transaction)
+        self.sealed: Sealed = SealedInMemory(self._transaction)
+        self.invitations: Invitations = InvitationsInMemory(self._transaction)
+        self.notices: Notices = NoticesInMemory(self._transaction)
         self.points: Points = PointsInMemory(self._transaction)
         self.inbox: Inbox = InboxInMemory(self._transaction)
         self.house: House = HouseInMemory(self._transaction)
+        self.homes: Homes = HomesInMemory(self._transaction)
+        self.facts: Facts = FactsInMemory(self._transaction)
+        self.rules: Rules = RulesInMemory(self._transaction)
+        self.figures: FiguresStore = FiguresInMemory(self._transaction)
+        self.doings: DoingsStore = DoingsInMemory(self._transaction)
+        self.goals: Goals = GoalsInMemory(self._transaction)
+        self.runs: Runs = RunsInMemory(self._transaction)
         self.audit: Audit = AuditInMemory(self._transaction)
 
     async def __aenter__(self) -> "MemoryWork":

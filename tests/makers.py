@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
+from segmentation.grounds import Grounds
 from surveys.answers import Answer, Written
 from surveys.engine import begin
 from surveys.questions import (
@@ -130,7 +131,7 @@ async def a_scheme_with_segments(
     work: UnitOfWork, *keys: str, survey_key: str = "yard", basis: Basis = Basis.NEEDS
 ) -> tuple[Scheme, Sequence[StoredSegment]]:
     """A scheme that found these segments ("a" and "b" where none are given)."""
-    scheme = await work.segments.scheme(survey_key, basis)
+    scheme = await work.segments.scheme(survey_key, Grounds.on(basis))
     return scheme, await work.segments.set_segments(scheme.id, keys or ("a", "b"))
 
 

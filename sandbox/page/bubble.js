@@ -35,12 +35,20 @@ function replied(message) {
 }
 
 function attachment(message) {
+  const shown = message.link_preview_options?.url;
+  if (shown) {
+    const image = el("img", { src: shown, alt: shown, loading: "lazy" });
+    return el("a", { class: "photo", href: shown, target: "_blank", rel: "noopener" }, image);
+  }
   if (message.photo) {
     const address = fileUrl(message.photo.at(-1).file_id);
     const image = el("img", { src: address, alt: message.caption ?? words.photo, loading: "lazy" });
     return el("a", { class: "photo", href: address, target: "_blank" }, image);
   }
   if (message.document) return documentCard(message.document);
+  const film = message.video ?? message.video_note;
+  if (film) return el("video", { controls: true, src: fileUrl(film.file_id), "aria-label": words.video });
+  if (message.audio) return el("audio", { controls: true, src: fileUrl(message.audio.file_id), "aria-label": words.voice });
   if (message.voice) return el("audio", { controls: true, src: fileUrl(message.voice.file_id), "aria-label": words.voice });
   if (message.location) {
     const { latitude, longitude } = message.location;

@@ -13,8 +13,12 @@ export const post = async (path, body = {}) =>
 
 export const fileUrl = (fileId) => `/sandbox/files/${fileId}`;
 
+const KINDS = [
+  ["photo", /^image\/(png|jpeg|webp)$/], ["voice", /^audio\/ogg/], ["audio", /^audio\//], ["video", /^video\//],
+];
+
 export function sendFile(personId, file, caption) {
-  const kind = /^image\/(png|jpeg|webp)$/.test(file.type) ? "photo" : "document";
+  const kind = KINDS.find(([, types]) => types.test(file.type))?.[0] ?? "document";
   const form = new FormData();
   form.append("file", file, file.name);
   if (caption) form.append("caption", caption);

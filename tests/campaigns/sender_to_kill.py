@@ -7,13 +7,14 @@ import asyncio
 import os
 import random
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from campaigns.pace import PaceLimits
 from storage.database import Database
 from tests.campaigns.stage import PlainWording
-from use_cases.ports import SendOutcome, Sent
-from use_cases.sending import SendCampaigns
+from use_cases.broadcasting.sending import SendCampaigns
+from use_cases.ports import LetterButton, SendOutcome, Sent
 
 READY = "ready"
 RATE = 1_500  # Quick, so that kills come in the middle of much at once.
@@ -25,7 +26,9 @@ class LoggingTelegram:
     def __init__(self, path: str) -> None:
         self._log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
-    async def send(self, chat_id: int, text: str) -> SendOutcome:
+    async def send(
+        self, chat_id: int, text: str, buttons: Sequence[LetterButton] = ()
+    ) -> SendOutcome:
         await asyncio.sleep(random.uniform(0, 0.004))
         os.write(self._log, f"{chat_id}\n".encode())
         await asyncio.sleep(random.uniform(0, 0.004))

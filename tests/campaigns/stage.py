@@ -6,13 +6,16 @@ import selectors
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from surveys.questions import Survey
 from tests.fakes import FixedClock, MemoryDatabase
 from tests.makers import a_placement, a_resident, a_scheme_with_segments
-from use_cases.broadcasts import DraftBroadcast, LaunchBroadcast, Launched
-from use_cases.ports import OpenWork, SendOutcome, Sent
+from use_cases.broadcasting.broadcasts import DraftBroadcast, LaunchBroadcast, Launched
+from use_cases.broadcasting.sending import SendCampaigns
+from use_cases.ports import LetterButton, OpenWork, SendOutcome, Sent
 from use_cases.records import (
     Campaign,
     DeliveryState,
@@ -21,7 +24,6 @@ from use_cases.records import (
     StoredRun,
     StoredSegment,
 )
-from use_cases.sending import SendCampaigns
 
 SOAK = bool(os.environ.get("TENKEYS_SOAK"))  # Full counts, as in `make soak`.
 
@@ -61,13 +63,22 @@ def now() -> float:
 
 
 class PlainWording:
-    """use_cases.letters.Wording in as few words as possible."""
+    """use_cases.broadcasting.letters.Wording in as few words as possible."""
 
     def segment(self, segment: StoredSegment, run: StoredRun | None, language: str) -> str:
         return segment.name or f"№ {segment.number}"
 
     def house(self, language: str) -> str | None:
         return "Садовая, 5"
+
+    def about_survey(self, campaign: Campaign, survey: Survey, language: str) -> str:
+        return ""
+
+    def opening(self, opens: datetime, language: str) -> str:
+        return f"from {opens:%d.%m.}"
+
+    def buttons(self, campaign: Campaign, language: str) -> tuple[LetterButton, ...]:
+        return ()
 
     def gift(self, points: int, language: str) -> str:
         return f"<i>+{points}</i>"
@@ -85,7 +96,9 @@ class MoodyTelegram:
     calls: list[tuple[float, int]] = field(default_factory=list)
     accepted: list[tuple[int, str]] = field(default_factory=list)
 
-    async def send(self, chat_id: int, text: str) -> SendOutcome:
+    async def send(
+        self, chat_id: int, text: str, buttons: Sequence[LetterButton] = ()
+    ) -> SendOutcome:
         self.calls.append((now(), chat_id))
         await asyncio.sleep(self.latency)
         outcome = self.mood(chat_id)
@@ -115,7 +128,7 @@ class MoodyTelegram:
 
 @dataclass
 class NotingView:
-    """use_cases.progress.ProgressView that keeps what it was shown, and when."""
+    """use_cases.broadcasting.progress.ProgressView that keeps what it was shown, and when."""
 
     shown: list[tuple[float, Campaign, Mapping[DeliveryState, int]]] = field(default_factory=list)
 

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from sandbox.server import TOKEN
 
+ROOT = Path(__file__).parents[2]
+"""The code beside these tests is what runs, wherever another one is installed."""
+
 START_SECONDS_MAX = 60.0
 STOP_SECONDS_MAX = 30.0
 SHOWN_LINES = 30
@@ -25,7 +28,7 @@ class Program:
         self, arguments: list[str], log: Path, environment: Mapping[str, str] | None = None
     ) -> None:
         self.arguments, self.log = arguments, log
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, ready: str) -> str:

@@ -28,8 +28,10 @@ questions:
     choices: {own: My own, rent: Rented, other: It is complicated}
   - key: first
     open: What is good here?
+    collect: no
   - key: second
     open: What is bad here?
+    collect: no
   - key: quiet
     scale: Quiet matters to me.
     low: no
@@ -48,6 +50,7 @@ questions:
     to: 90
   - key: last
     open: What else?
+    collect: no
 """
 """Typed questions follow each other: a text that counted twice would answer the next one too."""
 
@@ -112,6 +115,8 @@ class Resident:
         while (seen := on_screen(self.person)) != THANKS:
             if seen is not None and seen != acted_on:
                 await asyncio.sleep(self.dice.uniform(*THINK_SECONDS))
+                if on_screen(self.person) != seen:
+                    continue  # The screen changed under the thumb: a person looks again.
                 await self._acts(*seen)
                 self.deeds.append(seen[0])
                 acted_on, waits = seen, 0

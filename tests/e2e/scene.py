@@ -12,12 +12,13 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from sandbox.server import TOKEN
+from segmentation.grounds import Grounds
 from storage.database import Database
 from surveys.questions import Basis, Survey
-from surveys.yaml_reader import read_survey
-from use_cases.authoring import PublishSurvey, ShelveSurvey
-from use_cases.broadcasts import DraftBroadcast, LaunchBroadcast
-from use_cases.letters import Wording
+from surveys.yaml.reader import read_survey
+from use_cases.authoring.shelf import PublishSurvey, ShelveSurvey
+from use_cases.broadcasting.broadcasts import DraftBroadcast, LaunchBroadcast
+from use_cases.broadcasting.letters import Wording
 from use_cases.records import Campaign, Person, Role, StoredMembership
 
 MANAGER_ID = 90  # Below every id that the sandbox gives by itself.
@@ -68,7 +69,7 @@ async def publish(database: Database, text: str) -> int:
 async def a_segment_of(database: Database, telegram_ids: Sequence[int]) -> int:
     """People who consented, all in one segment; its id."""
     async with database.open_work() as work:
-        scheme = await work.segments.scheme("yard", Basis.NEEDS)
+        scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
         run = await work.segments.add_run(scheme.id, {}, people=len(telegram_ids), at=CLOCK.now())
         (segment,) = await work.segments.set_segments(scheme.id, ["all"])
         places = []

@@ -28,7 +28,7 @@ async def test_a_photo_instead_of_a_number(client: SandboxClient, town_url: str)
     await oksana.until("A number is needed")
     await oksana.sends_location(50.45, 30.52)
     await oksana.until("A number is needed")
-    await oksana.says("seven")
+    await oksana.says("very long")
     await oksana.until("A number is needed")
     await oksana.says("7")
     await oksana.until("What else?")
@@ -65,23 +65,23 @@ async def test_five_thousand_characters(client: SandboxClient, town_url: str) ->
 
 
 async def test_a_text_before_consent(client: SandboxClient, town_url: str) -> None:
-    """Whoever writes before agreeing is told what comes first, and nothing of it is kept."""
+    """Whoever writes before agreeing is asked first, with the buttons; nothing of it is kept."""
     ivan = await client.person(first_name="Ivan", language_code="en")
     await ivan.says("The lift is broken!")
-    await ivan.until("/start")
+    await ivan.until("/forget")
     assert await answers_of(town_url, ivan) == {}
     await agrees(ivan)
 
 
-async def test_an_edited_message_changes_no_answer(client: SandboxClient, town_url: str) -> None:
-    """Silence would let people think that it did."""
+async def test_an_edited_message_edits_the_answer(client: SandboxClient, town_url: str) -> None:
+    """What was typed by mistake is mended where it stands."""
     oksana = await stands_at_years(client)
     said = await oksana.says("7")
     await oksana.until("What else?")
     await oksana.edits(said, "70")
-    await oksana.until("stays as first sent")
+    await oksana.until("Changed")
 
-    assert (await answers_of(town_url, oksana))["years"] == Counted(7)
+    assert (await answers_of(town_url, oksana))["years"] == Counted(70)
 
 
 async def test_a_command_in_a_group(client: SandboxClient) -> None:

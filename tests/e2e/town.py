@@ -28,6 +28,7 @@ questions:
     to: 90
   - key: words
     open: {en: What else?, uk: Що ще?, ru: Что ещё?}
+    collect: no
 """
 
 AGREE = {"en": "I agree", "uk": "Згода", "ru": "Даю согласие"}

@@ -7,7 +7,7 @@ import pytest
 from rehearsal.demo import load_survey
 from rehearsal.mapping import MappingFault, TableMapping, read_mapping
 from surveys.questions import Survey
-from surveys.yaml_reader import read_survey
+from surveys.yaml.reader import read_survey
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "replay"
 

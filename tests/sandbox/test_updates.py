@@ -176,5 +176,5 @@ async def test_a_group_update_names_the_group(
     assert added.my_chat_member.chat.title == "Наш дом"
     assert said.message
     assert said.message.chat.type == "supergroup"
-    assert (await bot.get_chat_member(group.chat_id, vera.id)).status == "member"
+    assert (await bot.get_chat_member(group.chat_id, vera.id)).status == "creator"
     assert (await bot.get_chat(group.chat_id)).title == "Наш дом"

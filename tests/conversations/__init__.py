@@ -1,0 +1,1 @@
+"""Recorded conversations, played over HTTP against the sandbox with the real bot."""
