@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -20,15 +21,17 @@ from benchmarks.scene import (
     updates_of,
 )
 from benchmarks.telegram import NullSession
+from bot.exports.desk import ExportDesk
 from bot.inbox import InboxWorker
 from bot.polling import UPDATES_PER_POLL
 from bot.services import Services
 from bot.turn import Turns, lane_of
 from bot.wording import BotWording
+from bot.worker import Worker
 from storage.database import Database
 from storage.transaction import Transaction
 from storage.work import SqlWork
-from use_cases.segmenting import FindSegments
+from use_cases.segments.segmenting import FindSegments
 
 BARE_AT_ONCE = (
     1,
@@ -59,6 +62,7 @@ def services_for(database: Database) -> Services:
         find_segments=FindSegments(database.open_work, clock, no_segments),
         wake_sender=lambda: None,
         wording=BotWording(""),
+        exports=ExportDesk(Worker(), partial(Database, str(database.url))),
         bot_username="bench_bot",
         house_name="",
     )

@@ -14,11 +14,12 @@ from benchmarks.scene import FIRST_PERSON_ID, TOKEN, SystemClock
 from bot.messenger import TelegramMessenger
 from bot.wording import BotWording
 from campaigns.pace import PaceLimits
+from segmentation.grounds import Grounds
 from storage.database import Database
 from surveys.questions import Basis
-from use_cases.broadcasts import DraftBroadcast, LaunchBroadcast
+from use_cases.broadcasting.broadcasts import DraftBroadcast, LaunchBroadcast
+from use_cases.broadcasting.sending import CARRIERS, SendCampaigns
 from use_cases.records import Campaign, DeliveryState, Role, StoredMembership
-from use_cases.sending import CARRIERS, SendCampaigns
 
 NO_LIMIT = 1_000_000
 TEXT = "Good evening, {name|neighbour}! The yard gets benches this week."
@@ -59,7 +60,7 @@ async def _launched(database: Database, people: int) -> Campaign:
         manager = await work.people.add(1, language="en", at=clock.now())
         manager = replace(manager, role=Role.ADMIN, consented_at=clock.now())
         await work.people.save(manager)
-        scheme = await work.segments.scheme("ratings", Basis.NEEDS)
+        scheme = await work.segments.scheme("ratings", Grounds.on(Basis.NEEDS))
         run = await work.segments.add_run(scheme.id, {}, people=people, at=clock.now())
         (segment,) = await work.segments.set_segments(scheme.id, ["all"])
         places = []

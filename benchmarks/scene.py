@@ -11,9 +11,9 @@ from typing import Any
 from bot.callbacks import Reply, Verb
 from storage.database import Database
 from surveys.questions import Survey
-from surveys.yaml_reader import read_survey
-from use_cases.answering import BeginSurvey
-from use_cases.authoring import PublishSurvey, ShelveSurvey
+from surveys.yaml.reader import read_survey
+from use_cases.authoring.shelf import PublishSurvey, ShelveSurvey
+from use_cases.conversations.answering import BeginSurvey
 from use_cases.records import Role
 
 QUESTIONS = 12
