@@ -29,13 +29,16 @@ test: .venv  ## all that CI runs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 -q --durations=15
 
 soak: .venv  ## the same tests with full counts of kills and random steps
 	TENKEYS_SOAK=1 $(BIN)/pytest -n 2 -q --timeout=3600
 
 bench: .venv  ## ratios against bare libraries
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.exports
+	@$(BIN)/python -m benchmarks.kinds
+	@$(BIN)/python -m benchmarks.rules
 
 lock: .venv  ## pin anew (needs uv)
 	uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt
