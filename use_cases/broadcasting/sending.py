@@ -153,7 +153,8 @@ class SendCampaigns:
     def _measure(self, now: float) -> None:
         """Let the outbox hold as much as leaves while the database is busy, and not much more."""
         fitting = int(self._left / (now - self._measured_at) * STOCK_SECONDS)
-        self._stock = max(STOCK_MIN, min(fitting, STOCK_GROWTH * self._stock, STOCK_MAX))
+        most = min(stock_most(self.limits), STOCK_GROWTH * self._stock)
+        self._stock = max(STOCK_MIN, min(fitting, most))
         self._outbox.low_water = self._stock // 2
         self._left, self._measured_at = 0, now
 
@@ -234,6 +235,11 @@ class SendCampaigns:
             if self.view is not None and due and campaign_id in sending:
                 course.shown_at = now
                 self._board.pin(sending[campaign_id], await work.campaigns.totals(campaign_id))
+
+
+def stock_most(limits: PaceLimits) -> int:
+    """How many letters are ever taken ahead: a burst measured over a moment is not a pace."""
+    return max(STOCK_MIN, min(STOCK_MAX, int(limits.per_second * STOCK_SECONDS)))
 
 
 def _now() -> float:
