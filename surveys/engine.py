@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from surveys.answers import Answer, Counted, Dated, Judged, Sent, Written
-from surveys.collecting import ends_collecting, stays, with_earlier_words
+from surveys.answers import Answer, Counted, Dated, Sent, Written
+from surveys.collecting import ends_collecting, with_earlier_words
 from surveys.constraints import allowed
 from surveys.events import (
     AlreadyAnswered,
@@ -26,13 +26,11 @@ from surveys.events import (
     WentBack,
 )
 from surveys.expressions.tree import Expression, uses_source, uses_today
-from surveys.half_answers import named_choices, only_ticks, repeats
-from surveys.lots import SEED_KEY, seed_in
-from surveys.maxdiff.asking import judged
+from surveys.half_answers import named_choices, only_ticks
+from surveys.half_steps import judge, tick_all, with_ticks
+from surveys.lots import SEED_KEY
 from surveys.offering import in_survey_order, said_of
-from surveys.proposals import proposed_reply
 from surveys.questions import (
-    ChoiceKey,
     MaxDiff,
     MultipleChoice,
     Question,
@@ -40,24 +38,22 @@ from surveys.questions import (
     Ranking,
     SingleChoice,
     Survey,
-    choices_of,
     filter_of,
 )
 from surveys.reading.answers import read_answer
-from surveys.reading.media import beyond, more_may_come, with_earlier
+from surveys.reading.media import beyond, with_earlier
 from surveys.rejections import Reason, Rejected
 from surveys.remembering import agrees, known_answer
 from surveys.replies import (
     Reply,
     TappedChoice,
     TappedItem,
-    TappedProposal,
     TappedSkip,
-    TappedStillTrue,
     Typed,
 )
 from surveys.routing import may_follow, way_through
-from surveys.standing import at, next_unanswered, question_shown, standing_ticks
+from surveys.standing import at, next_unanswered, question_shown
+from surveys.steps import forget, meant, not_current, onward, record, reopen
 from surveys.ticks import ranked_further, toggled
 from surveys.values import SOURCE_KEY, TODAY_KEY
 
@@ -131,7 +127,7 @@ def take_reply(survey: Survey, response: Response, asked: str, reply: Reply) -> 
     for typed messages."""
     question = survey.question(asked)
     if question is None or question.key != response.current:
-        return _not_current(survey, response, asked, question, reply)
+        return not_current(survey, response, asked, question, reply)
     full = beyond(response.answers, reply)
     if full is not None and full != question.key:
         return Step(response, (AnswerRejected(full, Rejected(Reason.FILE_BEYOND)),))
@@ -139,31 +135,17 @@ def take_reply(survey: Survey, response: Response, asked: str, reply: Reply) -> 
     agreed = agrees(question, known, reply) if known is not None else None
     if known is not None and agreed is not None:
         if not agreed:
-            return _forget(response, question.key)
-        return _record(survey, response, question, known, reply, confirmed=True)
-    given, reply = reply, _meant(survey, response, question, reply)
+            return forget(response, question.key)
+        return record(survey, response, question, known, reply, confirmed=True)
+    given, reply = reply, meant(survey, response, question, reply)
     if only_ticks(question, reply) and given is reply:
         assert isinstance(reply, TappedChoice), "nothing else ticks"
         return toggle(survey, response, asked, reply.index, reply.ticked)
     if isinstance(question, MaxDiff) and isinstance(reply, TappedItem | Typed):
-        return _judge(survey, response, question, reply)
+        return judge(survey, response, question, reply)
     if ends_collecting(question, response, reply):
-        return _go_on(survey, response, question, ())
-    shown = question_shown(survey, response, question)
-    moved = said_of(reply, question, shown)
-    named = named_choices(shown, response, moved)
-    if named is not None and isinstance(shown, MultipleChoice):
-        return _tick_all(response, question, shown, named)
-    answer = read_answer(shown, with_earlier_words(shown, response, moved))
-    if isinstance(answer, Sent) and response.collects:
-        answer = with_earlier(answer, response.answers.get(question.key))
-    if not isinstance(answer, Rejected):
-        answer = in_survey_order(question, answer)
-    if not isinstance(answer, Rejected) and not allowed(survey, response, question, answer):
-        answer = Rejected(Reason.CONSTRAINT)
-    if isinstance(answer, Rejected):
-        return Step(response, (AnswerRejected(question.key, answer),))
-    return _record(survey, response, question, answer, given)
+        return onward(survey, response, question, ())
+    return _read(survey, response, question, reply, given)
 
 
 def skip(survey: Survey, response: Response, asked: str) -> Step:
@@ -182,7 +164,7 @@ def toggle(
     question = survey.question(asked)
     reply = TappedChoice(index, ticked)
     if question is None or question.key != response.current:
-        return _not_current(survey, response, asked, question, reply)
+        return not_current(survey, response, asked, question, reply)
     shown = question_shown(survey, response, question)
     moved = said_of(reply, question, shown)
     assert isinstance(moved, TappedChoice), "a tap stays one"
@@ -199,19 +181,19 @@ def toggle(
         ticks = tuple(choice.key for choice in question.choices if choice.key in ticks)
     if isinstance(ticks, Rejected):
         return Step(response, (AnswerRejected(question.key, ticks),))
-    return _ticked(response, question, ticks)
+    return with_ticks(response, question, ticks)
 
 
 def go_back(survey: Survey, response: Response) -> Step:
     """Ask the question before the current one again; at the first one nothing happens."""
     question = current_question(survey, response)
     if isinstance(question, MaxDiff) and response.ticks:
-        return _ticked(response, question, response.ticks[:-1])
+        return with_ticks(response, question, response.ticks[:-1])
     way = way_through(survey, response.answers)
     place = way.place(response.current)
     if place == 0:
         return Step(response)
-    return _reopen(response, way.questions[place - 1].key)
+    return reopen(response, way.questions[place - 1].key)
 
 
 def change(survey: Survey, response: Response, key: str) -> Step:
@@ -221,11 +203,11 @@ def change(survey: Survey, response: Response, key: str) -> Step:
     """
     question = survey.question(key)
     if question is not None and known_answer(survey, response, question) is not None:
-        return _forget(response, question.key)
+        return forget(response, question.key)
     way = way_through(survey, response.answers)
     if question is None or question.key not in way.answers:
         return Step(response, (NotAskedNow(key),))
-    return _reopen(response, question.key)
+    return reopen(response, question.key)
 
 
 def keep_answer(survey: Survey, response: Response) -> Step:
@@ -235,7 +217,7 @@ def keep_answer(survey: Survey, response: Response) -> Step:
         return Step(response)
     if question.key not in response.answers:
         return Step(response, (NotAskedNow(question.key),))
-    return _go_on(survey, replace(response, ticks=()), question, ())
+    return onward(survey, replace(response, ticks=()), question, ())
 
 
 def go_on(survey: Survey, response: Response) -> Response:
@@ -262,100 +244,22 @@ def progress(survey: Survey, response: Response) -> Progress:
     return Progress(min(way.place(response.current) + 1, total), total, total + more)
 
 
-def _reopen(response: Response, key: QuestionKey) -> Step:
-    if key == response.current:
-        return Step(response)
-    return Step(at(_forget(response, key).response, key), (WentBack(key),))
-
-
-def _forget(response: Response, key: QuestionKey) -> Step:
-    """The question is asked as if no earlier survey knew the answer."""
-    return Step(replace(response, known={k: v for k, v in response.known.items() if k != key}))
-
-
-def _judge(survey: Survey, response: Response, question: MaxDiff, reply: Reply) -> Step:
-    """The best of a set, or the worst; the last of them is the answer."""
-    found = judged(question, response.ticks, reply, seed_in(response.answers))
-    match found:
-        case Rejected():
-            return Step(response, (AnswerRejected(question.key, found),))
-        case Judged():
-            return _record(survey, response, question, found, reply)
-    return _ticked(response, question, found)
-
-
-def _ticked(response: Response, question: Question, ticks: tuple[ChoiceKey, ...]) -> Step:
-    if ticks == response.ticks:
-        return Step(response)
-    return Step(replace(response, ticks=ticks), (TicksChanged(question.key, ticks),))
-
-
-def _tick_all(
-    response: Response, question: Question, shown: MultipleChoice, named: tuple[int, ...]
+def _read(
+    survey: Survey, response: Response, question: Question, reply: Reply, given: Reply
 ) -> Step:
-    """Words that name choices tick them, all or none; Done is still to come."""
-    ticks = response.ticks
-    for index in named:
-        together = toggled(shown, ticks, index, ticked=True)
-        if isinstance(together, Rejected):
-            return Step(response, (AnswerRejected(question.key, together),))
-        ticks = together
-    in_order = tuple(choice.key for choice in choices_of(question) if choice.key in ticks)
-    return _ticked(response, question, in_order)
-
-
-def _meant(survey: Survey, response: Response, question: Question, reply: Reply) -> Reply:
-    """The reply itself; of a tap on the proposal what it says by now."""
-    if not isinstance(reply, TappedProposal):
-        return reply
-    return proposed_reply(survey, response, question) or reply
-
-
-def _record(
-    survey: Survey,
-    response: Response,
-    question: Question,
-    answer: Answer,
-    reply: Reply,
-    *,
-    confirmed: bool = False,
-) -> Step:
-    before = response.answers.get(question.key)
-    if not confirmed:
-        response = _forget(response, question.key).response
-    answers = {**response.answers, question.key: answer}
-    answered = replace(response, answers=answers, ticks=())
-    changed = before is not None and before != answer
-    added = changed and response.collects
-    recorded = AnswerRecorded(question.key, answer, changed, added, confirmed)
-    if confirmed:
-        return _go_on(survey, answered, question, (recorded,))
-    if stays(question, reply) or more_may_come(question, answer):
-        ticks = standing_ticks(answered, question.key)
-        return Step(replace(answered, ticks=ticks, collects=True), (recorded,))
-    return _go_on(survey, answered, question, (recorded,))
-
-
-def _go_on(
-    survey: Survey, response: Response, question: Question, events: tuple[Event, ...]
-) -> Step:
-    """On to the next question without an answer, or to the end."""
-    way = way_through(survey, response.answers)
-    following = next_unanswered(way, way.place(question.key) + 1)
-    moved = at(response, following)
-    return Step(moved, events if following is not None else (*events, SurveyCompleted()))
-
-
-def _not_current(
-    survey: Survey, response: Response, asked: str, question: Question | None, reply: Reply
-) -> Step:
-    """A reply to a question that is not being asked changes nothing."""
-    way = way_through(survey, response.answers)
-    answer = way.answers.get(question.key) if question is not None else None
-    if question is None or answer is None:
-        return Step(response, (NotAskedNow(asked),))
-    if isinstance(reply, TappedStillTrue):
-        repeated = response.known.get(question.key) == answer
-        return Step(response, (AlreadyAnswered(question.key, answer, repeated),))
-    repeated = repeats(question, _meant(survey, response, question, reply), answer)
-    return Step(response, (AlreadyAnswered(question.key, answer, repeated),))
+    """Words or a whole answer, read as the question was shown; `given` is what came in."""
+    shown = question_shown(survey, response, question)
+    moved = said_of(reply, question, shown)
+    named = named_choices(shown, response, moved)
+    if named is not None and isinstance(shown, MultipleChoice):
+        return tick_all(response, question, shown, named)
+    answer = read_answer(shown, with_earlier_words(shown, response, moved))
+    if isinstance(answer, Sent) and response.collects:
+        answer = with_earlier(answer, response.answers.get(question.key))
+    if not isinstance(answer, Rejected):
+        answer = in_survey_order(question, answer)
+    if not isinstance(answer, Rejected) and not allowed(survey, response, question, answer):
+        answer = Rejected(Reason.CONSTRAINT)
+    if isinstance(answer, Rejected):
+        return Step(response, (AnswerRejected(question.key, answer),))
+    return record(survey, response, question, answer, given)

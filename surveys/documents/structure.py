@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from surveys.documents.questions import question_from_dict, question_to_dict
+from surveys.documents.reading import question_from_dict
+from surveys.documents.writing import question_to_dict
 from surveys.expressions.parsing import parse
 from surveys.expressions.writing import write
 from surveys.questions import Calculated, QuestionKey

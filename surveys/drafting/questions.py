@@ -61,18 +61,6 @@ def move_question(document: Mapping[str, Any], key: str, by: int) -> Document:
     return put(document, ("questions",), listed)
 
 
-def put_words(
-    document: Mapping[str, Any], key: str, place: str, words: str | None, language: str
-) -> Document:
-    """A text of the question in one language; None takes the text away in all of them."""
-    path = in_question(document, key, place)
-    if words is None:
-        return put(document, path, None)
-    said = look(document, path)
-    others = said if isinstance(said, dict) else {}
-    return put(document, path, {**others, language: words})
-
-
 def put_value(document: Mapping[str, Any], key: str, place: str, value: Any) -> Document:
     """A number, a yes or a word of the question; None takes it away."""
     return put(document, in_question(document, key, place), value)

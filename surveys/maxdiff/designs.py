@@ -30,11 +30,6 @@ def design(items: int, per_set: int, sets: int, version: int) -> Sets:
     return min(tries, key=_imbalance)
 
 
-def appearances(sets: Sets) -> Counter[int]:
-    """How often each item is shown."""
-    return Counter(item for shown in sets for item in shown)
-
-
 def pairs(sets: Sets) -> Counter[tuple[int, int]]:
     """How often each pair is shown together."""
     return Counter(pair for shown in sets for pair in combinations(sorted(shown), 2))

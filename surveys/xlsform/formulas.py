@@ -23,8 +23,9 @@ from surveys.xlsform.choices import Lists, keys_of
 from surveys.xlsform.names import NamesOfForm
 from surveys.xlsform.nodes import Entry, entry, scalar
 from surveys.xlsform.sheets import Cell, Row
+from surveys.xlsform.tokens import UnsupportedXPath
 from surveys.xlsform.types import RowKind, RowType
-from surveys.xlsform.xpath import UnsupportedXPath, read_xpath
+from surveys.xlsform.xpath import read_xpath
 from surveys.yaml.texts import Reading
 
 _COMPUTED = ("${", "(", "+", " - ", " * ", " div ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import yaml
 
-from surveys.documents.questions import Common
+from surveys.documents.parts import Common
 from surveys.expressions.tree import Both
 from surveys.faults import FaultCode
 from surveys.limits import BATTERY_ROWS_MAX, LONG_TEXT_CHARS_MAX

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from surveys.documents.questions import ListOf
+from surveys.documents.parts import ListOf
 from surveys.faults import FaultCode
 from surveys.limits import (
     CHOICES_MAX,

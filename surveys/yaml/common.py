@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from surveys.documents.questions import Common
+from surveys.documents.parts import Common
 from surveys.expressions.tree import Call, Expression, Function, Literal
 from surveys.faults import FaultCode
 from surveys.limits import CONSTRUCT_CHARS_MAX, HINT_CHARS_MAX, LABEL_CHARS_MAX, LONG_TEXT_CHARS_MAX

@@ -2,7 +2,7 @@
 
 import yaml
 
-from surveys.documents.questions import Common
+from surveys.documents.parts import Common
 from surveys.faults import FaultCode
 from surveys.limits import HINT_CHARS_MAX
 from surveys.maxdiff.designs import SETS_MAX

@@ -2,7 +2,7 @@
 
 import yaml
 
-from surveys.documents.questions import Common
+from surveys.documents.parts import Common
 from surveys.faults import FaultCode
 from surveys.media import FILES_MAX, MEGABYTES_MAX, MediaKind
 from surveys.questions import MediaQuestion

@@ -4,7 +4,7 @@ from datetime import date
 
 import yaml
 
-from surveys.documents.questions import Common
+from surveys.documents.parts import Common
 from surveys.faults import FaultCode
 from surveys.limits import UNIT_CHARS_MAX
 from surveys.media import MediaKind

@@ -2,7 +2,7 @@
 
 import yaml
 
-from surveys.documents.questions import Common
+from surveys.documents.parts import Common
 from surveys.faults import FaultCode
 from surveys.limits import LABEL_CHARS_MAX, SCALE_END_CHARS_MAX, SCALE_POINTS_MAX
 from surveys.questions import GAUGE_ENDS, Gauge, Scale

@@ -1,5 +1,6 @@
 """Best-worst scaling: balanced sets, taps that undo, scores that find the order of a sample."""
 
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,7 @@ from surveys.answers import Judged, Judgement, from_json, to_json
 from surveys.documents.surveys import survey_from_dict, survey_to_dict
 from surveys.engine import Response, begin, go_back, take_reply
 from surveys.maxdiff.asking import sets_of, standing
-from surveys.maxdiff.designs import appearances, design, pairs, sets_needed
+from surveys.maxdiff.designs import design, pairs, sets_needed
 from surveys.maxdiff.scoring import own_scores, preferred, sample_scores
 from surveys.questions import ChoiceKey, MaxDiff, Survey
 from surveys.replies import TappedItem, Typed
@@ -55,7 +56,8 @@ def test_sets_are_balanced(items: int, per_set: int, sets: int, version: int) ->
 
     assert sets == len(made)
     assert all(len(set(shown)) == per_set for shown in made)
-    counts = [appearances(made)[item] for item in range(items)]
+    shown_each = Counter(item for shown in made for item in shown)
+    counts = [shown_each[item] for item in range(items)]
     assert max(counts) - min(counts) <= 1
     assert made == design(items, per_set, sets, version)
 

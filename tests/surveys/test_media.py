@@ -3,7 +3,8 @@
 import pytest
 
 from surveys.answers import Contacted, Located, Sent, from_json, to_json
-from surveys.documents.questions import question_from_dict, question_to_dict
+from surveys.documents.reading import question_from_dict
+from surveys.documents.writing import question_to_dict
 from surveys.engine import AnswerRejected, Response, begin, go_back, take_reply
 from surveys.media import MEGABYTE, MediaFile, MediaKind
 from surveys.questions import (

@@ -12,7 +12,8 @@ from surveys.expressions.parsing import parse
 from surveys.expressions.tree import Value
 from surveys.expressions.writing import write
 from surveys.xlsform.meaning import Named
-from surveys.xlsform.xpath import UnsupportedXPath, read_xpath
+from surveys.xlsform.tokens import UnsupportedXPath
+from surveys.xlsform.xpath import read_xpath
 
 NAMES = {
     "age": Named("age", Kind.NUMBER),

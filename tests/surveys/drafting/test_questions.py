@@ -17,7 +17,9 @@ from surveys.drafting.documents import (
     Document,
     QuestionGone,
     blank,
+    in_question,
     key_of,
+    put,
     question_at,
     questions_of,
 )
@@ -29,7 +31,6 @@ from surveys.drafting.questions import (
     drop_question,
     move_question,
     put_value,
-    put_words,
     turn,
 )
 from surveys.yaml.questions import OF_KIND
@@ -116,9 +117,9 @@ def test_what_goes_without_saying_is_not_written() -> None:
 
     number, age = add_question(page, "number", "Сколько вам лет?", "ru")
     assert question_at(turn(number, age, "whole", plain=True), age)["whole"] is False
-    hinted = put_words(put_words(page, key, "hint", "Один ответ", "ru"), key, "hint", "One", "en")
+    hinted = put_value(page, key, "hint", {"ru": "Один ответ", "en": "One"})
     assert question_at(hinted, key)["hint"] == {"ru": "Один ответ", "en": "One"}
-    assert put_words(hinted, key, "hint", None, "ru") == page
+    assert put_value(hinted, key, "hint", None) == page
 
 
 def test_every_condition_by_button_is_sound_and_reads_back() -> None:
@@ -162,7 +163,7 @@ def test_what_is_not_said_in_a_language_is_found_and_words_left_out_are_kept() -
         (name, "en") for name in ("odin", "vdvoyom", "s_detmi")
     ]
 
-    said = put_words(two, key, "single", "Who do you live with?", "en")
+    said = put(two, (*in_question(two, key, "single"), "en"), "Who do you live with?")
     only_russian = turn_language(said, "en")
     assert "en:" not in written(only_russian)
     assert spoken(turn_language(only_russian, "en"))["questions"][0]["single"]["en"]
