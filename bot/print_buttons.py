@@ -13,16 +13,18 @@ class Paper(StrEnum):
     QUESTIONNAIRE = "q"
 
 
-class PosterButton(CallbackData, prefix="po"):
-    """A poster for one house, or (0) for all of them; `survey` is 0 for the bot alone."""
+class PosterButton(CallbackData, prefix="ps"):
+    """A poster for one house, or (0) for all of them; `survey` is 0 for the bot alone, None while
+    it is not chosen yet."""
 
     language: str
-    survey: RowId
     house: RowId
+    survey: RowId | None = None
 
 
 class PrintButton(CallbackData, prefix="pr"):
-    """`of` is a building for door cards, else a survey version; None while it is not chosen yet."""
+    """`of` is a building for door cards, a survey version for a questionnaire; None while it is not
+    chosen yet."""
 
     paper: Paper
     language: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.papers.sheet import ACCENT, PALE, WIDTH, Sheet
+from bot.papers.sheet import ACCENT, PALE, Sheet
 from bot.words import Words
 
 COLUMNS, ROWS = 2, 4
@@ -30,23 +30,27 @@ def door_cards(cards: Sequence[DoorCard], house: str, bot: str, language: str) -
         on_page = place % (COLUMNS * ROWS)
         if on_page == 0:
             sheet.add_page()
-            _cut_lines(sheet)
+            cut_lines(sheet, min(COLUMNS * ROWS, len(cards) - place))
         down, across = divmod(on_page, COLUMNS)
         x, y = MARGIN + across * CARD_WIDTH, MARGIN + down * CARD_HEIGHT
         _card(sheet, card, x, y, house, bot, words)
     return sheet.done()
 
 
-def _cut_lines(sheet: Sheet) -> None:
+def cut_lines(sheet: Sheet, cards: int) -> None:
+    """Around the cards of this page, and around no empty place."""
     sheet.set_draw_color(*PALE)
     sheet.set_dash_pattern(dash=1.5, gap=1.5)
     sheet.set_line_width(0.15)
-    for column in range(COLUMNS + 1):
+    across = [min(COLUMNS, cards - row * COLUMNS) for row in range(-(-cards // COLUMNS))]
+    for column in range(min(COLUMNS, cards) + 1):
         x = MARGIN + column * CARD_WIDTH
-        sheet.line(x, MARGIN / 2, x, MARGIN * 1.5 + ROWS * CARD_HEIGHT)
-    for row in range(ROWS + 1):
+        deep = sum(1 for there in across if there >= column)
+        sheet.line(x, MARGIN / 2, x, MARGIN * 1.5 + deep * CARD_HEIGHT)
+    for row in range(len(across) + 1):
         y = MARGIN + row * CARD_HEIGHT
-        sheet.line(MARGIN / 2, y, WIDTH - MARGIN / 2, y)
+        wide = max(across[max(row - 1, 0) : row + 1])
+        sheet.line(MARGIN / 2, y, MARGIN * 1.5 + wide * CARD_WIDTH, y)
     sheet.set_dash_pattern()
 
 
@@ -69,6 +73,8 @@ def _card(
     sheet.set_xy(left, top + 2)
     sheet.multi_cell(wide, 4.2, words("paper-door-scan"), align="L")
     sheet.set_xy(left, sheet.get_y() + 1.5)
-    sheet.multi_cell(wide, 4.2, words("paper-door-code", bot=f"@{bot}"), align="L")
+    sheet.multi_cell(wide, 4.2, words("paper-door-code"), align="L")
+    sheet.fitted(f"@{bot}", 8.5, wide - 2, style="", least=5.5)  # A name broken in two is none.
+    sheet.text(left + 1, sheet.get_y() + 3.5, f"@{bot}")
     sheet.letters(14, code=True)
     sheet.text(left + 1, y + CARD_HEIGHT - PAD - 2.5, card.code)

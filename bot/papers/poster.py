@@ -40,10 +40,12 @@ def poster(shown: Poster, language: str) -> bytes:
         sheet.fitted(shown.building, 13, wide, style="")
         sheet.multi_cell(wide, 7, shown.building, align="C", new_x="LMARGIN", new_y="NEXT")
     heading = shown.title or words("paper-poster")
-    sheet.letters(30 if len(heading) <= 48 else 22, style="B")
+    size = sheet.fitted(heading, 30, wide - 3, least=23)  # One line where it nearly is one.
+    if sheet.get_string_width(heading) > wide - 3:
+        size = 30 if len(heading) <= 48 else 22
+        sheet.letters(size, style="B")
     sheet.set_y(sheet.get_y() + 4)
-    sheet.multi_cell(wide, 13 if len(heading) <= 48 else 10, heading, align="C",
-                     new_x="LMARGIN", new_y="NEXT")  # fmt: skip
+    sheet.multi_cell(wide, 0.44 * size, heading, align="C", new_x="LMARGIN", new_y="NEXT")
     sheet.letters(15)
     sheet.set_y(sheet.get_y() + 3)
     why = words("paper-poster-why")

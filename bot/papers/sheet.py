@@ -71,10 +71,12 @@ class Sheet(FPDF):
                 # A hair taller and wider, so that no viewer shows white seams.
                 self.rect(left, top, length * module + 0.01, module + 0.01, style="F")
 
-    def fitted(self, text: str, size: float, width: float, *, style: str = "B") -> float:
+    def fitted(
+        self, text: str, size: float, width: float, *, style: str = "B", least: float = 7
+    ) -> float:
         """Set letters as large as `size`, smaller where the text would be wider; the size set."""
         self.letters(size, style=style)
-        while size > 7 and self.get_string_width(text) > width:
+        while size > least and self.get_string_width(text) > width:
             size -= 0.5
             self.letters(size, style=style)
         return size

@@ -25,9 +25,9 @@ def papers_view(words: Words) -> View:
     )
 
 
-def languages_view(paper: Paper, words: Words) -> View:
+def languages_view(paper: Paper, words: Words, of: int | None = None) -> View:
     row = [
-        (Words(code)("language-name"), PrintButton(paper=paper, language=code))
+        (Words(code)("language-name"), PrintButton(paper=paper, language=code, of=of))
         for code in LANGUAGES
     ]
     return View(words("print-language"), buttons(row))
@@ -44,13 +44,11 @@ def houses_view(language: str, buildings: Sequence[Building], words: Words) -> V
     return View(words("print-house"), buttons(*rows))
 
 
-def poster_houses_view(
-    language: str, survey: int, buildings: Sequence[Building], words: Words
-) -> View:
+def poster_houses_view(language: str, buildings: Sequence[Building], words: Words) -> View:
     """For which house the poster is: who came by it is told apart then."""
 
     def button(house: int) -> PosterButton:
-        return PosterButton(language=language, survey=survey, house=house)
+        return PosterButton(language=language, house=house)
 
     rows = [[(each.name, button(each.id))] for each in buildings[:CHOICES_MAX]]
     return View(
@@ -58,25 +56,34 @@ def poster_houses_view(
     )
 
 
-def surveys_view(paper: Paper, language: str, shelf: Sequence[ShelfEntry], words: Words) -> View:
-    """Which survey; a poster may go without one and needs an open one."""
-    fit = [
-        entry.survey
-        for entry in shelf
-        if paper is Paper.QUESTIONNAIRE or entry.survey.status is SurveyStatus.OPEN
+def poster_surveys_view(
+    language: str, house: int, shelf: Sequence[ShelfEntry], words: Words
+) -> View:
+    """Which open survey the poster invites to; it may go without one."""
+
+    def button(survey: int) -> PosterButton:
+        return PosterButton(language=language, house=house, survey=survey)
+
+    open_ones = [entry.survey for entry in shelf if entry.survey.status is SurveyStatus.OPEN]
+    rows = [
+        [(each.survey.title.in_language(words.language), button(each.id))]
+        for each in open_ones[:CHOICES_MAX]
     ]
+    none = (words("button-print-no-survey"), button(0))
+    return View(words("print-survey"), buttons(*rows, [none]))
+
+
+def surveys_view(language: str, shelf: Sequence[ShelfEntry], words: Words) -> View:
+    """Which survey is printed as a questionnaire."""
     rows = [
         [
             (
-                each.survey.title.in_language(words.language),
-                PrintButton(paper=paper, language=language, of=each.id),
+                entry.survey.survey.title.in_language(words.language),
+                PrintButton(paper=Paper.QUESTIONNAIRE, language=language, of=entry.survey.id),
             )
         ]
-        for each in fit[:CHOICES_MAX]
+        for entry in shelf[:CHOICES_MAX]
     ]
-    if paper is Paper.POSTER:
-        none = PrintButton(paper=paper, language=language, of=0)
-        rows.append([(words("button-print-no-survey"), none)])
     if not rows:
         return View(words("print-no-surveys"))
     return View(words("print-survey"), buttons(*rows))

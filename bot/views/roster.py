@@ -6,6 +6,7 @@ from html import escape
 from aiogram.filters.callback_data import CallbackData
 
 from bot.home_buttons import Claimed
+from bot.print_buttons import Paper, PrintButton
 from bot.roster_buttons import (
     FlatAct,
     FlatButton,
@@ -102,6 +103,9 @@ def house_view(house: HouseCard, words: Words) -> View:
         ("button-house-remove", RosterAct.REMOVE),
     )
     rows: Rows = [[(words(name), RosterButton(act=act, id=building.id))] for name, act in acts]
+    if house.flats:
+        cards = PrintButton(paper=Paper.DOORS, of=building.id)
+        rows.insert(2, [(words("button-print-doors"), cards)])
     rows.append([(words("button-houses"), RosterButton(act=RosterAct.LIST))])
     return View("\n".join(lines), buttons(*rows))
 

@@ -17,6 +17,7 @@ from bot.views.printing import (
     languages_view,
     papers_view,
     poster_houses_view,
+    poster_surveys_view,
     surveys_view,
 )
 from bot.words import Words
@@ -44,7 +45,7 @@ async def what(
 async def in_which_language(
     _: CallbackQuery, callback_data: PrintButton, screen: Screen, words: Words
 ) -> None:
-    await screen.show(languages_view(callback_data.paper, words))
+    await screen.show(languages_view(callback_data.paper, words, callback_data.of))
 
 
 @router.callback_query(PrintButton.filter(F.of.is_(None) & F.language.in_(LANGUAGES)))
@@ -63,7 +64,15 @@ async def for_whom(
         await screen.show(houses_view(language, houses, words))
         return
     shelf = await LookAtShelf(work, clock)(person)
-    await screen.show(surveys_view(paper, language, shelf, words))
+    if paper is Paper.QUESTIONNAIRE:
+        await screen.show(surveys_view(language, shelf, words))
+        return
+    houses = [card.building for card in await LookRoster(work, clock)(person)]
+    if len(houses) > 1:
+        await screen.show(poster_houses_view(language, houses, words))
+        return
+    house = houses[0].id if houses else 0
+    await screen.show(poster_surveys_view(language, house, shelf, words))
 
 
 @router.callback_query(PrintButton.filter(F.language.in_(LANGUAGES)))
@@ -84,11 +93,7 @@ async def make(
         case Paper.DOORS:
             making, count = await _doors(of, language, work, person, clock, services)
             note = words("print-doors-note", count=count)
-        case Paper.POSTER:
-            houses = [card.building for card in await LookRoster(work, clock)(person)]
-            if houses:
-                await screen.show(poster_houses_view(language, of, houses, words))
-                return
+        case Paper.POSTER:  # A button of long ago, without a house.
             making = await _poster(of, None, language, work, person, clock, services)
         case Paper.QUESTIONNAIRE:
             making = await _questionnaire(of, language, work, person, clock, services)
@@ -106,11 +111,15 @@ async def make_poster(
     clock: Clock,
     services: Services,
 ) -> None:
-    """For one house, or for all of them."""
+    """For one house, or for all of them; then which survey it invites to."""
     look = LookRoster(work, clock)
     await look.may_look(person)
     house = (await look.one(person, callback_data.house)).building if callback_data.house else None
     survey, language = callback_data.survey, callback_data.language
+    if survey is None:
+        shelf = await LookAtShelf(work, clock)(person)
+        await screen.show(poster_surveys_view(language, callback_data.house, shelf, words))
+        return
     making = await _poster(survey, house, language, work, person, clock, services)
     await _prepare(making, screen, words, services, "")
 

@@ -1,7 +1,7 @@
 command-print = posters, door cards, paper
 paper-doors = Door cards
 paper-door-scan = Point your phone's camera here: your house listens in Telegram.
-paper-door-code = Or send the code to { $bot }:
+paper-door-code = Or send this code to:
 paper-poster = Your house listens to you here
 paper-poster-why = A few questions in Telegram, and the messages you get are about what matters to you.
 paper-poster-scan = Point your phone's camera here

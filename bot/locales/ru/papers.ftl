@@ -1,7 +1,7 @@
 command-print = плакаты, карточки, анкеты
 paper-doors = Карточки на двери
 paper-door-scan = Наведите камеру телефона: ваш дом слышит вас в Telegram.
-paper-door-code = Или пришлите код сюда: { $bot }
+paper-door-code = Или пришлите код боту:
 paper-poster = Здесь вас слышит ваш дом
 paper-poster-why = Несколько вопросов в Telegram — и письма станут по делу, а не для всех подряд.
 paper-poster-scan = Наведите камеру телефона

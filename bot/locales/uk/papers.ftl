@@ -1,7 +1,7 @@
 command-print = плакати, картки, анкети
 paper-doors = Картки на двері
 paper-door-scan = Наведіть камеру телефона: ваш дім чує вас у Telegram.
-paper-door-code = Або надішліть код сюди: { $bot }
+paper-door-code = Або надішліть код боту:
 paper-poster = Тут вас чує ваш дім
 paper-poster-why = Кілька запитань у Telegram — і листи будуть до діла, а не для всіх одразу.
 paper-poster-scan = Наведіть камеру телефона

@@ -9,7 +9,15 @@ import segno
 from pypdf import PdfReader
 
 from bot.papers.branches import goes_to, numbers_of
-from bot.papers.doors import DoorCard, door_cards
+from bot.papers.doors import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    COLUMNS,
+    MARGIN,
+    DoorCard,
+    cut_lines,
+    door_cards,
+)
 from bot.papers.poster import Poster, poster
 from bot.papers.questionnaire import questionnaire
 from bot.papers.sheet import Sheet
@@ -88,8 +96,29 @@ def test_door_cards_are_eight_a_page_each_with_its_own_code() -> None:
 
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages]
     assert [page.count("@tenkeys_test_bot") for page in pages] == [8, 1]
+
     assert "12А, кв. 10" in pages[0] and "CDFG-3410" in pages[0]
     assert "CDFG-3418" in pages[1]
+
+
+@pytest.mark.parametrize(("cards", "lines"), [(1, 4), (2, 5), (3, 6), (8, 8)])
+def test_lines_to_cut_along_stand_around_cards_alone(cards: int, lines: int) -> None:
+    """A place without a card has no lines on its outer sides: nobody cuts out empty paper."""
+    drawn: list[tuple[float, float, float, float]] = []
+
+    class Noting(Sheet):
+        def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+            drawn.append((x1, y1, x2, y2))
+
+    sheet = Noting("", "en")
+    sheet.add_page()
+    cut_lines(sheet, cards)
+
+    assert len(drawn) == lines
+    deepest = MARGIN * 1.5 + -(-cards // COLUMNS) * CARD_HEIGHT
+    assert max(y2 for *_, y2 in drawn) == deepest
+    bottom = [line for line in drawn if line[1] == line[3]][-1]
+    assert bottom[2] == MARGIN * 1.5 + (2 - cards % 2) * CARD_WIDTH
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
