@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.drawing.lettering import wrapped
 from bot.drawing.parts import INSIDE, SMALL, TEXT, Canvas, Named, badge
-from bot.drawing.scene import MARGIN, Hit, Label, Mark, Rect, Scene, paragraph, wrapped
+from bot.drawing.scene import MARGIN, Hit, Label, Mark, Rect, Scene, paragraph
 
 MORE, LESS = "#0072b2", "#d55e00"  # Blue and vermilion, told apart by everybody.
 STRONG_EFFECT = 1.0

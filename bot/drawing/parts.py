@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.drawing.lettering import wrapped
 from bot.drawing.scene import (
     LIGHT,
     MARGIN,
@@ -13,7 +14,6 @@ from bot.drawing.scene import (
     Mark,
     Scene,
     paragraph,
-    wrapped,
 )
 from bot.reports.charts import colour_class
 
@@ -43,9 +43,9 @@ class Canvas:
         self.top = MARGIN
 
     def say(self, text: str, size: float = TEXT, *, fill: str = "ink", bold: bool = False) -> None:
-        """Words over the whole width, below what is there."""
+        """Words over the whole width, below what is there; bold ones as a title breaks."""
         if text:
-            lines = wrapped(text, size, INSIDE, bold=bold)
+            lines = wrapped(text, size, INSIDE, bold=bold, balanced=bold)
             labels, self.top = paragraph(MARGIN, self.top, lines, size, fill=fill, bold=bold)
             self.marks += labels
 

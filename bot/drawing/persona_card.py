@@ -1,6 +1,7 @@
 """A persona as a card for a phone: the face, the name, and what answers tell."""
 
 from bot.drawing.avatar import avatar, look_of
+from bot.drawing.lettering import wrapped
 from bot.drawing.scene import (
     LIGHT,
     MARGIN,
@@ -12,7 +13,6 @@ from bot.drawing.scene import (
     Scene,
     mixed,
     paragraph,
-    wrapped,
 )
 from bot.drawing.scene import line as straight
 from bot.reports.charts import colour_class

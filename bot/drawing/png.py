@@ -1,5 +1,7 @@
 """Scenes as PNG for the chat. Drawn in the worker: matplotlib takes its time."""
 
+import unicodedata
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +10,8 @@ from bot.drawing.scene import LIGHT, Ellipse, Hit, Label, Mark, Path, Placed, Re
 DOTS_A_UNIT = 2  # 780 dots for 390 units: Telegram shows photos no larger.
 UNITS_AN_INCH = 100.0
 POINTS_A_UNIT = 72 / UNITS_AN_INCH
+_PICTURES = {"So", "Sk", "Mn", "Cf", "Cn"}  # Emoji, their skins, and what joins them.
+_JOINERS = frozenset({0x200D, 0xFE0F})  # The font knows them, and has nothing to join.
 _CODES = {"M": (1,), "L": (2,), "C": (4, 4, 4), "Z": (79,)}  # matplotlib.path.Path's own.
 
 
@@ -69,7 +73,7 @@ def _mark(axes: Any, mark: Mark, x: float, y: float, scale: float) -> None:
             axes.text(
                 x + scale * mark.x,
                 y + scale * mark.y,
-                mark.text,
+                drawable(mark.text),
                 size=scale * mark.size * POINTS_A_UNIT,
                 color=_colour(mark.fill),
                 ha={"start": "left", "middle": "center", "end": "right"}[mark.anchor],
@@ -101,6 +105,20 @@ def _outline(
         points += [(x + scale * a, y + scale * b) for a, b in pairs]
         codes += _CODES[str(name)]
     return points, codes
+
+
+def drawable(text: str) -> str:
+    """Without the emoji that the font has no glyph for: a hollow square says less than nothing."""
+    known = _glyphs() - _JOINERS
+    kept = "".join(c for c in text if ord(c) in known or unicodedata.category(c) not in _PICTURES)
+    return text if kept == text else " ".join(kept.split())
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    from matplotlib.font_manager import findfont, get_font
+
+    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())
 
 
 def _colour(name: str) -> str:

@@ -4,7 +4,6 @@ Colours are named by what they mean, so that a page can choose its own for the d
 "paper", "line", "track", "accent", "all" (everybody), "s1" to "s8" (segments); or "#rrggbb".
 """
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from bot.reports.charts import SEGMENT_COLOURS
 
 WIDTH = 390.0
 MARGIN = 16.0
-CHAR_WIDTH, BOLD_WIDTH = 0.57, 0.67  # of the size of a letter, on average, with room to spare
 
 LIGHT = {
     "ink": "#1a1c1e",
@@ -115,18 +113,6 @@ class Scene:
     height: float
     alt: str
     marks: tuple[Mark | Hit, ...]
-
-
-def wrapped(
-    text: str, size: float, width: float, lines_max: int = 99, *, bold: bool = False
-) -> list[str]:
-    """The lines of a text in letters of that size; the last one ends in an ellipsis if cut."""
-    chars = max(int(width / ((BOLD_WIDTH if bold else CHAR_WIDTH) * size)), 4)
-    lines = textwrap.wrap(text, chars, break_long_words=True) or [""]
-    if len(lines) <= lines_max:
-        return lines
-    last = lines[lines_max - 1][: chars - 1].rstrip(" ,;:.—-")
-    return [*lines[: lines_max - 1], f"{last}…"]
 
 
 def paragraph(

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.drawing.lettering import wrapped
 from bot.drawing.scene import (
     MARGIN,
     Ellipse,
@@ -13,7 +14,6 @@ from bot.drawing.scene import (
     Rect,
     Scene,
     paragraph,
-    wrapped,
 )
 
 TIP_LINES, TIP_SIZE = 4, 12.0

@@ -139,25 +139,24 @@ class PageBuilder:
     def _sizes(self) -> list[Bar]:
         """A bar for each segment, and a grey one for the undecided."""
         segments = [self.scheme.segments[place] for place in self.pictured]
-        top = max([s.share.high or 0.0 for s in segments], default=1.0)
-        axis = Axis(0.0, max(top, 0.1))
         bars = [
-            self._size_bar(self.names[s.number], s.size, s.share, axis, colour_class(s.number))
+            self._size_bar(self.names[s.number], s.size, s.share, colour_class(s.number))
             for s in segments
         ]
         undecided, share = self.scheme.undecided, self.scheme.undecided_share
         if bars and undecided.value:
             name = self.words("report-undecided")
-            bars.append(self._size_bar(name, undecided, share, axis, "everybody"))
+            bars.append(self._size_bar(name, undecided, share, "everybody"))
         return bars
 
-    def _size_bar(self, name: str, size: Count, share: Estimate, axis: Axis, colour: str) -> Bar:
+    def _size_bar(self, name: str, size: Count, share: Estimate, colour: str) -> Bar:
+        """The whole track is everybody, so that a third looks like a third."""
         return Bar(
             label=name,
             value=self.numbers.estimate(share),
             note=self.says.people(size),
             colour=colour,
-            picture=bar(share, axis, colour, self._alt(name, share)),
+            picture=bar(share, Axis(), colour, self._alt(name, share)),
         )
 
     def _alt(

@@ -8,6 +8,7 @@ from bot.reports.sheets import Sheet
 from use_cases.reporting.values import SegmentReport
 
 _GREY = "#6B747C"
+_GRID = {"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D5DBE0"}}}
 _TOP, _LINE_PIXELS = 2, 20
 _BESIDE, _BELOW = 6, 2  # Columns to the right of the sizes; lines under the profile.
 
@@ -32,6 +33,7 @@ def add_sizes_chart(
         }
     )
     _dress(chart, title)
+    chart.set_x_axis({**_GRID, "max": 1})
     height = 90 + 34 * len(numbers)
     chart.set_size({"width": 620, "height": height})
     sheet.worksheet.insert_chart(_TOP, _BESIDE, chart, {"description": title})
@@ -76,4 +78,4 @@ def _dress(chart: Any, title: str | None) -> None:
     chart.set_title({"name": title, "name_font": {"size": 11}} if title else {"none": True})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"none": True}})
-    chart.set_x_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D5DBE0"}}})
+    chart.set_x_axis(_GRID)

@@ -12,6 +12,7 @@ from bot.reports.numbers import FEW_SIGN, Numbers
 from bot.views.traits import PHRASE_CHARS_MAX, figure, trait_proof
 from bot.words import Words
 from segmentation.run import SegmentationRun
+from surveys.field.rates import wilson
 from surveys.piping import without_answers
 from use_cases.records import StoredSegment
 from use_cases.reporting.portraits import Portrait, Trait
@@ -127,15 +128,25 @@ def growth_scene(flows: Flows, names: Mapping[int, str], words: Words) -> Scene:
     courses = []
     for named in _named(flows, roots, names, words):
         points = [
-            Point((at - moments[0]).total_seconds() / span, mine[named.number],
-                  f"{named.name} · {when}: {numbers.percent(mine[named.number])}")
-            for at, (when, mine) in zip(moments, waves, strict=True)
+            _point((wave.at - moments[0]).total_seconds() / span, mine[named.number],
+                   f"{named.name} · {when}", wave.people, numbers)
+            for wave, (when, mine) in zip(flows.waves, waves, strict=True)
             if named.number in mine
         ]  # fmt: skip
         courses.append(Course(named, tuple(points)))
     days = waves[0][0], waves[-1][0]
     title, note = words("picture-growth"), words("picture-growth-note")
     return growth(courses, days, title, note, numbers)
+
+
+def _point(at: float, share: float, about: str, people: float, numbers: Numbers) -> Point:
+    """A share with its interval after Wilson, where it is known of how many it is."""
+    said = f"{about}: {numbers.percent(share)}"
+    if not people:
+        return Point(at, share, said)
+    low, high = wilson(share * people, people)
+    told = f"{said} ({numbers.plain(100 * low)}…{numbers.percent(high)})"
+    return Point(at, share, told, low, high)
 
 
 def _roots(flows: Flows) -> dict[str, StoredSegment]:

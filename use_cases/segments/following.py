@@ -66,13 +66,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WavePoint:
-    """One wave: when, and the share of each segment by its key, of everybody placed then.
+    """One wave: when, and the share of each segment by its key, of the `people` placed then.
 
     Segments of fewer than five people are left out; another one is a little vague then.
     """
 
     at: datetime
     shares: Mapping[str, float]
+    people: int = 0  # 0: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +207,17 @@ def _flows(
     return Flows(
         scheme=scheme,
         segments=segments,
-        waves=tuple(WavePoint(at=point.at, shares=shares_told(run)) for point, run in steps),
+        waves=tuple(
+            WavePoint(at=point.at, shares=shares_told(run), people=_placed(run))
+            for point, run in steps
+        ),
         links=tuple(links),
         steps=tuple(_step(each) if each else None for each in known),
     )
+
+
+def _placed(run: SegmentationRun) -> int:
+    return sum(segment.size for segment in run.segments)
 
 
 def shares_told(run: SegmentationRun) -> dict[str, float]:

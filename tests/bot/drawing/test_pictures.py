@@ -1,12 +1,14 @@
 """Pictures as shapes: what is told on a tap, what keeps its colour, what fits the width."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.drawing.lettering import width_of, wrapped
 from bot.drawing.parts import Named, badge
-from bot.drawing.png import png
-from bot.drawing.scene import LIGHT, WIDTH, Ellipse, Hit, Label, Mark, Placed, Scene, wrapped
+from bot.drawing.png import drawable, png
+from bot.drawing.scene import LIGHT, WIDTH, Ellipse, Hit, Label, Mark, Path, Placed, Scene
 from bot.drawing.svg import svg
 from bot.reports.charts import SEGMENT_COLOURS
 from bot.views.pictures import growth_scene, heat_scene, stability_scene, streams_scene
@@ -139,3 +141,71 @@ def test_of_few_people_a_cell_holds_no_figure() -> None:
 def test_long_words_are_cut_with_an_ellipsis() -> None:
     assert wrapped("слово " * 40, 12.0, 100.0, 2)[-1].endswith("…")
     assert wrapped("", 12.0, 100.0) == [""]
+
+
+def equal_thirds() -> Flows:
+    """Three segments of a third each, three times."""
+    segments = {str(n): StoredSegment(id=n, scheme_id=1, key=str(n), number=n) for n in (1, 2, 3)}
+    waves = (WavePoint(at=NOON + timedelta(days=30 * n), shares=dict.fromkeys(segments, 1 / 3),
+                       people=300) for n in range(3))  # fmt: skip
+    scheme = Scheme(id=1, survey_key="house", grounds=Grounds.read("needs"))
+    return Flows(scheme=scheme, segments=segments, waves=tuple(waves), links=(), steps=(None, None))
+
+
+def test_equal_segments_do_not_hide_each_other() -> None:
+    """Their points stand beside each other, their lines take turns, each end has its own words."""
+    names = {1: "One", 2: "Two", 3: "Three"}
+    scene = growth_scene(equal_thirds(), names, Words("en"))
+    hits = [each for each in scene.marks if isinstance(each, Hit)]
+    dots = {(mark.x, mark.y) for hit in hits for mark in hit.marks
+            if isinstance(mark, Ellipse) and mark.rx < 10}  # fmt: skip
+    legs = [mark for mark in scene.marks if isinstance(mark, Path) and mark.stroke in LIGHT]
+    drawn = {colour: [m.steps for m in legs if m.stroke == colour] for colour in ("s1", "s2", "s3")}
+    ends = [label for label in labels_of(scene) if label.text == "33\xa0%"]
+
+    assert len(dots) == 9
+    assert all(len(pieces) > 5 for pieces in drawn.values())
+    assert not set(drawn["s1"]) & set(drawn["s2"])
+    assert len({round(label.y) for label in ends}) == 3
+
+
+def test_sizes_over_time_have_intervals() -> None:
+    """After Wilson, drawn and told; none where it is not known of how many people a share is."""
+    said = [hit.says for hit in growth_scene(equal_thirds(), NAMES, Words("en")).marks
+            if isinstance(hit, Hit)]  # fmt: skip
+    unknown = [hit.says for hit in growth_scene(flows(), NAMES, Words("en")).marks
+               if isinstance(hit, Hit)]  # fmt: skip
+
+    assert all("33\xa0% (28…39\xa0%)" in each for each in said)
+    assert not any("…" in each.split(":")[-1] for each in unknown)
+
+
+def test_an_interval_is_seen_and_the_highest_point_has_room() -> None:
+    """The line ends in caps beyond the point; a stability of 1 lies below the upper edge."""
+    run = a_run()
+    sure = replace(run.evidence[0], stability=1.0, stability_low=0.97, stability_high=1.0)
+    scene = stability_scene(replace(run, evidence=(sure,)), Words("en"))
+
+    assert scene is not None
+    title = max(label.y for label in labels_of(scene) if label.bold and label.size > 15)
+    (hit,) = (each for each in scene.marks if isinstance(each, Hit))
+    (dot,) = (mark for mark in hit.marks if isinstance(mark, Ellipse))
+    caps = [m for m in hit.marks if isinstance(m, Path) and m.stroke == "accent"]
+    assert dot.y - dot.ry > title + 12
+    assert len(caps) == 3
+    assert any(label.text == "1.00" for label in labels_of(scene))
+
+
+def test_titles_fill_the_width_evenly_and_emoji_leave_no_hollow_squares() -> None:
+    """Lines are measured by the letters in them; a PNG draws what its font has."""
+    title = "In the last step 10 % moved to another segment of the house (5 to 16 %)"
+    lines = wrapped(title, 17.0, 358.0, bold=True, balanced=True)
+    wide = [width_of(line, 17.0, bold=True) for line in lines]
+
+    assert len(lines) == 3
+    assert min(wide) > 0.75 * max(wide)
+    assert max(wide) <= 358.0
+    assert len(wrapped("i" * 60, 12.0, 358.0)) == 1
+    assert len(wrapped("Щ" * 60, 12.0, 358.0)) > 1
+    assert drawable("🐶 Собаки 👩‍👧 во дворе") == "Собаки во дворе"
+    assert drawable("Тишина · ≈ 5 %") == "Тишина · ≈ 5 %"
