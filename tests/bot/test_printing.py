@@ -58,7 +58,7 @@ async def test_a_poster_asks_the_house_first_where_there_are_several(
         assert "Which survey?" in await manager.taps(house)
         assert "Preparing" in await manager.taps("Наш двор")
         await town.settled()
-        assert manager.files[-1].name.startswith(name)
+        assert (manager.files[-1].name or "").startswith(name)
 
 
 async def test_door_cards_are_one_tap_from_their_house(town: Town, manager: Neighbour) -> None:
