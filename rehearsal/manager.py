@@ -19,7 +19,6 @@ from sandbox.client import ChatMessage, NothingHeardError, Person, SandboxClient
 
 FINDING_SECONDS_MAX = 600.0
 SENDING_SECONDS_MAX = 1_800.0
-SILENT_SECONDS = 1.0  # /segments is answered with a message for each scheme, then silence.
 REPORT_ENDINGS = (".html", ".xlsx")
 
 
@@ -45,31 +44,37 @@ class Manager:
 
     async def publish(self, file: Path) -> None:
         """Send the survey file and publish it."""
-        await self.person.sends_file(file)
-        card = await sees(self.person, lambda message: bool(message.text))
-        if not _offers(card, Shelf, ShelfAct.PUBLISH):
-            card = await self._card_after(card)
+        card = await self._card(await self.person.sends_file(file))
         await press(self.person, card, Shelf, lambda data: data.act is ShelfAct.PUBLISH)
         await sees(self.person, lambda message: _offers(message, Shelf, ShelfAct.CLOSE))
 
-    async def _card_after(self, first: ChatMessage) -> ChatMessage:
+    async def _card(self, file: ChatMessage) -> ChatMessage:
         """Warnings come before the card; faults come instead of it."""
-        try:
-            return await self.person.until(lambda m: _offers(m, Shelf, ShelfAct.PUBLISH))
-        except NothingHeardError:
-            raise Trouble(f"the survey was not taken:\n{first.text}") from None
+        first, *others = await self._all_said_to(file)
+        for message in (first, *others):
+            if _offers(message, Shelf, ShelfAct.PUBLISH):
+                return message
+        raise Trouble(f"the survey was not taken:\n{first.text}")
+
+    async def _all_said_to(self, own: ChatMessage) -> list[ChatMessage]:
+        """What the bot says to the manager's last message, however slowly: whatever comes before
+        its answer to the next one. A person's messages are answered in their order."""
+        person = self.person
+        await person.says("/id")
+        told = await sees(person, lambda message: str(person.id) in message.text)
+        ids = range(own.message_id, told.message_id)
+        said = [each for each in person.bot_messages if each.message_id in ids]
+        if not said:
+            raise Trouble(f"{person.name} was told nothing:\n{person.screen()}")
+        return said
 
     async def find_segments(self) -> list[str]:
         """Ask for /segments and let every scheme be looked for; what the bot says of each.
 
         Where too few have answered the bot offers nothing to press, and that is what it says.
         """
-        await self.person.says("/segments")
-        first = await self.person.hears(timeout=HEARS_SECONDS_MAX)
-        schemes = [first]
-        while not await self.person.is_silent(seconds=SILENT_SECONDS):
-            schemes.append(await self.person.hears())
-        return [await self._find(scheme) for scheme in schemes]
+        asked = await self.person.says("/segments")
+        return [await self._find(scheme) for scheme in await self._all_said_to(asked)]
 
     async def _find(self, scheme: ChatMessage) -> str:
         if not _offers(scheme, SegmentButton, SegmentAct.FIND):

@@ -15,8 +15,8 @@ from rehearsal.trouble import Trouble
 
 SANDBOX_READY = "The sandbox is at "
 BOT_READY = " is listening."
-START_SECONDS_MAX = 60.0
-STOP_SECONDS_MAX = 25.0  # The bot lets turns under way end for 20 seconds.
+START_SECONDS_MAX = 300.0  # A start takes seconds, on a very busy machine minutes.
+STOP_SECONDS_MAX = 90.0  # The bot lets turns under way end for 15 seconds.
 LOOK_SECONDS = 0.05
 TAIL_LINES = 25
 PR_SET_PDEATHSIG = 1  # From <linux/prctl.h>.

@@ -13,7 +13,7 @@ from bot.callbacks import Reply, Verb
 from rehearsal.trouble import Trouble
 from sandbox.client import Button, ChatMessage, Person
 
-HEARS_SECONDS_MAX = 90.0
+HEARS_SECONDS_MAX = 300.0
 Data = TypeVar("Data", bound=CallbackData)
 
 

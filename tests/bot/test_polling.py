@@ -45,7 +45,7 @@ async def test_the_poller_keeps_what_it_can_and_goes_on(
     monkeypatch.setattr(asyncio, "sleep", lambda _seconds: sleep(0))
     poller = Poller(telegram, database.open_work, TownClock(), asyncio.Event())  # type: ignore[arg-type]
     job = asyncio.create_task(poller.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(120):
         while len(telegram.offsets) < 5:
             await sleep(0.01)
     job.cancel()

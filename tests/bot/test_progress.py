@@ -28,7 +28,10 @@ async def a_campaign(town: Town, language: str) -> Campaign:
     )
 
 
-async def test_edits_close_together_are_passed_over_but_not_the_last(town: Town) -> None:
+async def test_edits_close_together_are_passed_over_but_not_the_last(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "EDIT_SECONDS_MIN", 3600.0)
     campaign = await a_campaign(town, "en")
     shown = TelegramProgress(town.bot, town.services.open_work)
     edits = town.telegram.chat(campaign.progress_chat_id or 0).shown

@@ -7,27 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.client import Person, SandboxClient
-from tests.e2e.scene import CLOCK, a_manager, opened
+from storage.database import Database
+from tests.e2e.scene import CLOCK, a_manager
 from use_cases.homes.codes import MakeCodes, door_payload, shown_code
 from use_cases.records import FlatFacts, Place
 
 
-async def build(url: str, homes: Mapping[str, list[str]]) -> dict[str, str]:
+async def build(database: Database, homes: Mapping[str, list[str]]) -> dict[str, str]:
     """These houses with these flats; the words that steps may put in braces: each flat's code (as
     on its card) and the payload of its card's link."""
     words: dict[str, str] = {}
-    async with opened(url) as database:
-        manager = await a_manager(database)
-        async with database.open_work() as work:
-            for name, numbers in homes.items():
-                house = await work.homes.add_building(name, Place(), at=CLOCK.now())
-                flats = [FlatFacts(number=str(number), entrance="1") for number in numbers]
-                await work.homes.add_flats(house.id, flats)
-                for flat in await MakeCodes(work, CLOCK)(manager, house.id):
-                    assert flat.code is not None, "it was made just now"
-                    words[f"code of {name}, {flat.number}"] = shown_code(flat.code)
-                    words[f"door of {name}, {flat.number}"] = door_payload(flat.code)
-            await work.commit()
+    manager = await a_manager(database)
+    async with database.open_work() as work:
+        for name, numbers in homes.items():
+            house = await work.homes.add_building(name, Place(), at=CLOCK.now())
+            flats = [FlatFacts(number=str(number), entrance="1") for number in numbers]
+            await work.homes.add_flats(house.id, flats)
+            for flat in await MakeCodes(work, CLOCK)(manager, house.id):
+                assert flat.code is not None, "it was made just now"
+                words[f"code of {name}, {flat.number}"] = shown_code(flat.code)
+                words[f"door of {name}, {flat.number}"] = door_payload(flat.code)
+        await work.commit()
     return words
 
 

@@ -13,13 +13,15 @@ from surveys.answers import Answer, JsonValue, Sent, to_json
 from tests.conversations.conversation import Conversation, Step, survey_text
 from tests.conversations.desk import build, link_of, spss_labels
 from tests.conversations.sending import send
-from tests.e2e.scene import opened, publish
+from tests.e2e.processes import wait_until
+from tests.e2e.scene import opened, publish, rows
 from tests.e2e.town import AGREE
 from use_cases.records import Role
 
-HEARS_SECONDS_MAX = 10.0
+HEARS_SECONDS_MAX = 120.0  # Only what never comes takes so long.
 LOOKS_SECONDS = 0.05
-SETTLED_SECONDS = 0.3  # The last call of a reply follows the one that is seen.
+UNHANDLED = "SELECT id FROM inbox WHERE state = 'received' LIMIT 1"
+UNANSWERED = "SELECT id FROM inbox WHERE state IN ('received', 'applied') LIMIT 1"
 
 
 class Player:
@@ -44,10 +46,14 @@ class Player:
 
     async def play(self) -> None:
         """Every step in order; what fails tells its line."""
+        async with opened(self.url) as self.database:
+            await self._play()
+
+    async def _play(self) -> None:
         for text in self.said.surveys:
-            await self._publish(text)
+            await publish(self.database, text)
         if self.said.homes:
-            self.known = await build(self.url, self.said.homes)
+            self.known = await build(self.database, self.said.homes)
         for step in self.said.steps:
             do: Callable[[str, Any], Awaitable[None]] | None = getattr(self, f"_{step.what}", None)
             assert do is not None and step.what in STEPS, f"no such step: {step.what}"
@@ -76,18 +82,15 @@ class Player:
         await person.taps(AGREE[language])
         if name in self.said.managers:
             await person.until(lambda message: True, timeout=HEARS_SECONDS_MAX)
+            await self._quiet(UNHANDLED)
             await self._name_manager(person)
 
     async def _name_manager(self, person: Person) -> None:
-        async with opened(self.url) as database, database.open_work() as work:
+        async with self.database.open_work() as work:
             known = await work.people.by_telegram_id(person.id)
             assert known is not None, "a manager has written first"
             await work.people.save(replace(known, role=Role.MANAGER))
             await work.commit()
-
-    async def _publish(self, text: str) -> None:
-        async with opened(self.url) as database:
-            await publish(database, text)
 
     # What people do.
 
@@ -137,15 +140,21 @@ class Player:
     async def _edits(self, who: str, change: Mapping[str, str]) -> None:
         """One's own message, found by what it says now."""
         person = self.people[who]
-        mine = [m for m in person.messages if not m.is_from_bot and m.text == str(change["from"])]
-        await person.edits(mine[-1], str(change["to"]))
+        is_it = partial(_is_own, text=str(change["from"]))
+
+        async def is_there() -> bool:
+            return any(map(is_it, person.messages))
+
+        await wait_until(is_there, what=f"one's own {change['from']!r}")
+        mine = next(filter(is_it, reversed(person.messages)))
+        await person.edits(mine, str(change["to"]))
 
     async def _sends(self, who: str, what: Any) -> None:
         await send(self.people[who], what)
 
     async def _publishes(self, _: str, text: str) -> None:
         """A new version of a survey is opened meanwhile."""
-        await self._publish(survey_text(text))
+        await publish(self.database, survey_text(text))
 
     # What is then to be seen.
 
@@ -208,8 +217,12 @@ class Player:
 
     async def _reply_keys(self, who: str, rows: list[str]) -> None:
         """The keyboard in place of the letters, row by row; [] where there is none."""
-        keys = self.people[who].reply_keyboard
-        assert [" | ".join(key["text"] for key in row) for row in keys] == rows, keys
+
+        async def are_shown() -> bool:
+            keys = self.people[who].reply_keyboard
+            return [" | ".join(key["text"] for key in row) for row in keys] == rows
+
+        await wait_until(are_shown, what=f"the keys {rows}", seconds=HEARS_SECONDS_MAX)
 
     async def _calls(self, _: str, most: int) -> None:
         """So many calls of the bot at most since the last deed."""
@@ -251,7 +264,8 @@ class Player:
         assert not set(keys) & set(kept), kept
 
     async def _kept(self, who: str, survey: str) -> dict[str, Answer]:
-        async with opened(self.url) as database, database.open_work() as work:
+        await self._quiet(UNHANDLED)
+        async with self.database.open_work() as work:
             known = await work.people.by_telegram_id(self.people[who].id)
             assert known is not None, f"{who} is not known"
             stored = await work.responses.of_person(survey, known.id)
@@ -266,10 +280,20 @@ class Player:
         return any(step.what == "calls" for step in seen)
 
     async def _count_calls(self, *, settled: bool) -> int:
-        """All calls so far; `settled` lets those under way arrive first."""
+        """All calls to these people so far; `settled` lets those under way arrive first."""
         if settled:
-            await asyncio.sleep(SETTLED_SECONDS)
-        return len(await self.client.calls())
+            await self._quiet(UNANSWERED)
+        theirs = {None, *(person.id for person in self.people.values())}  # None: answers to taps.
+        return sum(call.chat_id in theirs for call in await self.client.calls())
+
+    async def _quiet(self, left: str) -> None:
+        """Wait until the bot has fetched all that people did, and nothing of it is left."""
+
+        async def is_quiet() -> bool:
+            waiting = (await self.client.summary())["updates_waiting"]
+            return not waiting and not await rows(self.database, left)
+
+        await wait_until(is_quiet, what="an inbox with nothing to do")
 
 
 STEPS = {
@@ -285,6 +309,10 @@ STEPS = {
     ),
 }  # fmt: skip
 """The steps there are, and whether each is a deed."""
+
+
+def _is_own(message: ChatMessage, text: str) -> bool:
+    return not message.is_from_bot and message.text == text
 
 
 def _has(message: ChatMessage, label: str) -> bool:

@@ -11,7 +11,7 @@ from surveys.answers import Answer, Chosen, Counted, Picked, Rated, Written
 from surveys.questions import ChoiceKey
 
 PATIENCE_SECONDS = 10.0  # The bot may be away; it comes back.
-WAITS_MAX = 15
+WAITS_MAX = 60
 TICKED, AGREE = "✅ ", "I agree, let's begin"
 THINK_SECONDS = (0.0, 0.12)
 DOUBLE_TAP_SHARE = 0.15

@@ -25,11 +25,11 @@ async def test_two_bots_on_one_token(sandbox_url: str, sqlite_url: str, tmp_path
         for bot in bots[:2]:
             await asyncio.to_thread(bot.starts)
         refused = asyncio.to_thread(bots[2].start, "another bot works on this database: stop it")
-        line = await asyncio.to_thread(bots[0].prints, "poll.conflict", seconds=30)
+        line = await asyncio.to_thread(bots[0].prints, "poll.conflict")
         assert "another program fetches updates with the same BOT_TOKEN" in line
         async with SandboxClient(sandbox_url) as client:
             vera = await client.person(language_code="en")
             await vera.starts()
-            await vera.until(lambda message: bool(message.buttons), timeout=30)
+            await vera.until(lambda message: bool(message.buttons))
         await refused
         assert "Traceback" not in bots[2].printed()

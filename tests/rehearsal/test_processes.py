@@ -11,12 +11,13 @@ from rehearsal.processes import running
 from rehearsal.trouble import Trouble
 
 READY = "ready at "
-TALKER = "import sys, time; print('ready at', 'noon'); time.sleep(60)"
+PATIENCE_SECONDS = 120
+TALKER = "import sys, time; print('ready at', 'noon'); time.sleep(3600)"
 FAMILY = """
 import subprocess, sys, time
-child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3600)"])
 print("ready at", child.pid)
-time.sleep(60)
+time.sleep(3600)
 """
 
 
@@ -46,7 +47,7 @@ async def test_what_a_process_has_started_goes_with_it(tmp_path: Path) -> None:
     async with running("family", command(FAMILY), READY, tmp_path / "f.log", {}) as family:
         child = int(family.greeting.removeprefix(READY))
         assert is_alive(child)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while is_alive(child):  # noqa: ASYNC110 - a stranger's end is told to nobody
             await asyncio.sleep(0.01)
 
@@ -73,7 +74,7 @@ async def test_a_killed_rehearsal_leaves_nobody_behind(tmp_path: Path) -> None:
     )
     told, _ = await killed.communicate()
     assert killed.returncode == -9
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while is_alive(int(told)):  # noqa: ASYNC110 - a stranger's end is told to nobody
             await asyncio.sleep(0.01)
 

@@ -22,8 +22,16 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 120_000
+LASTING_TOASTS = """
+const later = window.setTimeout;
+window.setTimeout = (act, ms, ...rest) => later(act, ms > 3000 ? 3600000 : ms, ...rest);
+"""
+"""What would vanish after some seconds stays until a busy machine has looked at it."""
+
 IS_REQUIRED = "browser" in os.environ.get("TENKEYS_REQUIRE", "")
 
+expect.set_options(timeout=PATIENCE_MS)
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(
@@ -35,7 +43,9 @@ pytestmark = [
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        opened = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, timeout=PATIENCE_MS
+        )
         yield opened
         await opened.close()
 
@@ -58,6 +68,8 @@ async def open_page(browser: Browser, address: str, *, width: int, dark: bool = 
         device_scale_factor=2 if width < 760 else 1,
         has_touch=width < 760,
     )
+    context.set_default_timeout(PATIENCE_MS)
+    await context.add_init_script(LASTING_TOASTS)
     page = await context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -12,7 +12,7 @@ from segmentation.values import Recipe
 from tests.segmentation.makers import MIXED, mixed, table
 
 QUICK = Recipe(scheme="law", items=MIXED.items, segments=2, pairs=0, starts=5)
-FEW = settings(max_examples=8, deadline=None)
+FEW = settings(max_examples=8)
 
 
 @FEW
@@ -71,7 +71,7 @@ def test_the_rand_index_knows_itself(seed: int, k: int) -> None:
     assert adjusted_rand(same) == 1.0
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     rows=st.lists(
         st.tuples(*[st.sampled_from([float("nan"), -2.5, 0.0, 1.0, 3.0, 1e9])] * 3), max_size=30

@@ -121,7 +121,7 @@ async def test_another_process_is_waited_for(sqlite_url: str) -> None:
     assert (beats, writing.done()) == (20, False)
     other.execute("COMMIT")
     other.close()
-    await asyncio.wait_for(writing, timeout=10)
+    await asyncio.wait_for(writing, timeout=120)
     async with database.open_work() as work:
         assert await work.people.count() == 1
     await database.close()
@@ -133,6 +133,9 @@ async def test_a_lost_connection_is_replaced(postgres_url: str) -> None:
     async with database.open_work() as work:
         await a_resident(work)
         await work.commit()
+    async with database.engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None
     killer = Database(postgres_url)
     async with killer.engine.connect() as connection:
         await connection.execute(
@@ -142,7 +145,9 @@ async def test_a_lost_connection_is_replaced(postgres_url: str) -> None:
             )
         )
     await killer.close()
-    await asyncio.sleep(0.1)  # For the news to arrive.
+    async with asyncio.timeout(120):
+        while not driver.is_closed():  # noqa: ASYNC110 - the news may be on its way for a while
+            await asyncio.sleep(0.01)
     async with database.open_work() as work:
         await a_resident(work)
         await work.commit()

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -163,9 +163,6 @@ def test_the_ledger_agrees_with_a_dictionary(keeper: str | None) -> None:
             settings=settings(
                 max_examples=EXAMPLES,
                 stateful_step_count=STEPS,
-                deadline=None,
-                print_blob=True,
-                suppress_health_check=[HealthCheck.too_slow],
             ),
         )
         if isinstance(opened, Database):

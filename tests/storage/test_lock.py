@@ -21,7 +21,7 @@ from storage.lock import only_bot
 async def hold():
     async with only_bot(Database(sys.argv[1])):
         print("held", flush=True)
-        await asyncio.sleep(60)
+        await asyncio.sleep(3600)
 
 asyncio.run(hold())
 """
@@ -42,7 +42,7 @@ async def test_on_sqlite_a_killed_process_leaves_no_lock_behind(tmp_path: Path) 
                 pass
         holder.kill()
         await holder.wait()
-        async with only_bot(database, wait_seconds=5):
+        async with only_bot(database, wait_seconds=60):
             pass
     finally:
         with suppress(ProcessLookupError):

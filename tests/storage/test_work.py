@@ -100,7 +100,7 @@ async def test_a_unit_cancelled_while_it_waits_for_its_turn(open_work: OpenWork)
         cut_off.cancel()
         await asyncio.sleep(0.02)
         await first.commit()
-        await asyncio.wait_for(behind, timeout=10)
+        await asyncio.wait_for(behind, timeout=120)
 
     assert cut_off.cancelled()
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from surveys.expressions.tree import Compare, Comparison, Given, Literal
@@ -56,9 +55,6 @@ from surveys.ticks import places_of
 from tests.surveys.random_expressions import calculations, conditions
 
 LANGUAGES = ("ru", "uk", "en")
-
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""For laws of whole surveys: making one up takes a while on a busy machine."""
 
 keys = st.from_regex(r"[a-z0-9_-]{1,32}", fullmatch=True).map(str)
 MAY = date(2026, 5, 3)

@@ -9,17 +9,15 @@ from surveys.faults import Fault, FaultCode
 from surveys.questions import Survey
 from surveys.yaml.reader import examine_survey
 from surveys.yaml.writer import write_survey
-from tests.surveys.random_surveys import surveys, unhurried
+from tests.surveys.random_surveys import surveys
 
 
-@unhurried
 @given(surveys())
 def test_a_kept_survey_comes_back_equal(survey: Survey) -> None:
     """Through JSON and back, nothing is lost."""
     assert survey_from_dict(json.loads(json.dumps(survey_to_dict(survey)))) == survey
 
 
-@unhurried
 @given(surveys())
 def test_a_written_survey_reads_back_equal(survey: Survey) -> None:
     """Through a YAML file and back, nothing is lost and nothing is at fault."""

@@ -29,7 +29,7 @@ from surveys.remembering import known_answer
 from surveys.replies import Reply, TappedDone, TappedItem, TappedStillTrue
 from surveys.routing import counted_answers, way_through
 from tests.surveys.random_structure import structured_surveys
-from tests.surveys.random_surveys import any_reply, fitting_replies, surveys, unhurried
+from tests.surveys.random_surveys import any_reply, fitting_replies, surveys
 
 TAPS_MAX = 12
 """What answers the longest question: "no" to "Still true?", then three sets of two taps."""
@@ -126,7 +126,6 @@ def answer_straight(survey: Survey, response: Response, data: st.DataObject) -> 
     return response
 
 
-@unhurried
 @given(any_survey, moves, st.data())
 def test_nobody_is_ever_trapped(survey: Survey, history: list[Move], data: st.DataObject) -> None:
     """Whatever was pressed, answering what is asked leads to the end."""
@@ -142,7 +141,6 @@ def test_nobody_is_ever_trapped(survey: Survey, history: list[Move], data: st.Da
     assert is_complete(survey, ended)
 
 
-@unhurried
 @given(any_survey, moves, st.data())
 def test_no_answer_is_ever_lost(survey: Survey, history: list[Move], data: st.DataObject) -> None:
     """An answer changes only when another one is recorded for the same question."""
@@ -154,7 +152,6 @@ def test_no_answer_is_ever_lost(survey: Survey, history: list[Move], data: st.Da
         response = step.response
 
 
-@unhurried
 @given(any_survey, moves, st.data())
 def test_the_cursor_and_the_ticks_make_sense(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -177,7 +174,6 @@ def test_the_cursor_and_the_ticks_make_sense(
             assert list(response.ticks) == [key for key in offered if key in response.ticks]
 
 
-@unhurried
 @given(any_survey, st.data())
 def test_a_double_tap_changes_nothing(survey: Survey, data: st.DataObject) -> None:
     """Sending every reply twice ends where sending it once does."""
@@ -192,7 +188,6 @@ def test_a_double_tap_changes_nothing(survey: Survey, data: st.DataObject) -> No
         response = once
 
 
-@unhurried
 @given(any_survey, moves, st.data())
 def test_back_and_forth_ends_where_answering_straight_does(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -214,7 +209,6 @@ def test_back_and_forth_ends_where_answering_straight_does(
     assert counted_answers(survey, wandered.answers) == straight_answers
 
 
-@unhurried
 @given(any_survey, moves, st.data())
 def test_answers_beside_the_way_wait_and_live_again(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -232,7 +226,6 @@ def test_answers_beside_the_way_wait_and_live_again(
     assert is_complete(survey, response) == (asked == set(counted))
 
 
-@unhurried
 @given(any_survey, moves, st.data())
 def test_progress_never_promises_less_than_what_comes(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -250,7 +243,6 @@ def test_progress_never_promises_less_than_what_comes(
     assert progress(survey, ended).total <= announced
 
 
-@unhurried
 @given(surveys(), moves, st.data())
 def test_what_is_known_already_traps_nobody_and_comes_to_the_same(
     survey: Survey, history: list[Move], data: st.DataObject
@@ -276,7 +268,6 @@ def test_what_is_known_already_traps_nobody_and_comes_to_the_same(
     assert answer_straight(survey, wandered, data).current is None
 
 
-@unhurried
 @given(any_survey, any_reply)
 def test_a_rejected_reply_changes_nothing(survey: Survey, reply: Reply) -> None:
     """What does not fit leaves everything as it was."""

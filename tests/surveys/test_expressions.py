@@ -12,7 +12,7 @@ from surveys.expressions.scanning import Unreadable
 from surveys.expressions.tree import Expression, Value
 from surveys.expressions.writing import write
 from tests.surveys.random_expressions import conditions, numbers
-from tests.surveys.random_surveys import surveys, unhurried
+from tests.surveys.random_surveys import surveys
 
 ANSWERS: dict[str, Value] = {
     "age": 30.0,
@@ -88,7 +88,6 @@ def test_unknown_functions_and_endless_conditions() -> None:
             parse(endless)
 
 
-@unhurried
 @given(surveys().flatmap(lambda s: conditions(s.questions) | numbers(s.questions)))
 def test_a_written_expression_reads_back_equal(expression: Expression) -> None:
     assert parse(write(expression)) == expression

@@ -47,7 +47,7 @@ def tap(survey: Survey, response: Response, key: str, step: int | None = None) -
     return take_reply(survey, response, "worth", TappedItem(index, step)).response
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(3, 20), st.integers(3, 6), st.integers(1, 20), st.integers(0, 23))
 def test_sets_are_balanced(items: int, per_set: int, sets: int, version: int) -> None:
     """No set shows an item twice; two items are shown equally often, give or take one."""

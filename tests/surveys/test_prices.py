@@ -51,7 +51,7 @@ def test_crossings_as_they_are_drawn_by_hand() -> None:
     assert found.points[Point.PME].price == 45
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.integers(0, 1_000), st.integers(PEOPLE_MIN, 60))
 def test_the_points_stand_in_order_inside_their_intervals(seed: int, people: int) -> None:
     """Doubts begin before buyers leave; the row order of people changes nothing."""

@@ -27,7 +27,7 @@ from tests.surveys.makers import (
     a_text,
     an_open_question,
 )
-from tests.surveys.random_surveys import any_reply, fitting_replies, questions, unhurried
+from tests.surveys.random_surveys import any_reply, fitting_replies, questions
 
 AREA = a_number(whole=False, unit=a_text("м²", uk="кв. м", en="sq m"))
 
@@ -168,14 +168,12 @@ def test_skip() -> None:
     assert read_answer(an_open_question(), TappedSkip()) == Rejected(Reason.SKIP_NOT_ALLOWED)
 
 
-@unhurried
 @given(questions("any"), any_reply)
 def test_every_reply_is_an_answer_or_a_reason(question: Question, reply: Reply) -> None:
     """Nothing that comes from a chat raises."""
     read_answer(question, reply)
 
 
-@unhurried
 @given(
     questions("any")
     .filter(lambda q: not isinstance(q, MaxDiff))

@@ -356,7 +356,7 @@ STRANGE = (
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_no_spreadsheet_breaks_the_reader(data: st.DataObject) -> None:
     """Whatever stands in whatever cell, a survey or a list of faults comes out."""

@@ -26,12 +26,11 @@ from surveys.text import LANGUAGES
 from tests.bot.exports.random_tables import ODD, tables
 from tests.makers import a_survey, an_open_question
 from tests.storage.databases import SOAK
-from tests.surveys.random_surveys import unhurried
 from tests.use_cases.exporting.makers import a_response, a_table
 from use_cases.exporting.table import Table
 from use_cases.exporting.values import Cell, Column, Missing, Row, Says, Shape
 
-laws = settings(unhurried, max_examples=400 if SOAK else 8, phases=set(Phase) - {Phase.shrink})
+laws = settings(max_examples=400 if SOAK else 8, phases=set(Phase) - {Phase.shrink})
 """Shrinking a survey takes minutes; what fails is shown as it was drawn."""
 languages = st.sampled_from(LANGUAGES)
 

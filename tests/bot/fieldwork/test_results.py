@@ -92,7 +92,7 @@ async def test_the_best_and_the_worst_have_scores(town: Town, manager: Neighbour
 
 
 @given(st.text(st.sampled_from("ШЩЖЫМабв -"), max_size=90), st.sampled_from([7, 8.5, 11]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_line_of_a_picture_leaves_the_margins(text: str, size: float) -> None:
     """Wide letters too: what stands in the lines is the text, and each is as wide as it may be."""
     ruler = FigureCanvasAgg(Figure(dpi=DOTS)).get_renderer()  # type: ignore[no-untyped-call]

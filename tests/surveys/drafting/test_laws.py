@@ -20,7 +20,6 @@ from surveys.drafting.questions import (
 )
 from surveys.yaml.reader import examine_survey
 from surveys.yaml.writer import write_survey
-from tests.surveys.random_surveys import unhurried
 
 Step = Callable[[Document, str], Document]
 
@@ -64,7 +63,6 @@ def walked(done: list[tuple[str | Step, int]]) -> Document:
     return document
 
 
-@unhurried
 @given(steps)
 def test_any_steps_leave_a_draft_that_is_a_survey_or_says_why_not(
     done: list[tuple[str | Step, int]],

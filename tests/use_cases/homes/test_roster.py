@@ -186,7 +186,7 @@ ROW = st.tuples(NAMES, st.sampled_from(["", "1", "2"]), st.sampled_from(["", "3"
                 st.sampled_from(["1", "01", "кв 1", "2а", "2A", ""]))  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ROW, min_size=1, max_size=8))
 async def test_importing_twice_changes_nothing(rows: list[tuple[str, ...]]) -> None:
     """Whatever the file: the second time nothing is new, and nothing is lost."""
