@@ -11,6 +11,7 @@ from use_cases.records.figures import PlaceKind
 
 class FigureAct(StrEnum):
     SHOW = "w"
+    SEASON = "y"  # Against the same season a year before.
     ACQUISITION = "a"  # Note what newcomers cost ...
     MESSAGES = "m"  # ... or messages.
     POINT = "p"  # Say what a point is worth.

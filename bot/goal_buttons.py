@@ -24,7 +24,8 @@ class GoalAct(StrEnum):
 
 
 class GoalButton(CallbackData, prefix="gl"):
-    """`about` and `id`: what it is about, or the goal's own number from SHOW on."""
+    """`about` and `id`: what it is about, or the goal's own number from SHOW on; `value` is the
+    page, from 0, of a list."""
 
     act: GoalAct
     about: Subject = Subject.SCHEME

@@ -13,6 +13,7 @@ class ChangeAct(StrEnum):
     SHOW = "w"  # The scheme, in a message below.
     PROPOSAL = "p"  # What waits for a decision.
     GOLDEN = "g"  # The few questions that place people.
+    SEASON = "y"  # Against the same season a year before.
     SINCE = "s"  # What changed since a day; `day` 0: since the run before.
 
 

@@ -19,6 +19,17 @@ def value_text(measure: Measure, value: float, numbers: Numbers, currency: str |
     return numbers.plain(value, 1)
 
 
+def difference_text(measure: Measure, value: float, numbers: Numbers, currency: str | None) -> str:
+    """The difference of two values: "+7 p.p.", "−120,00 UAH"."""
+    if measure in SHARES:
+        unit = numbers.words("report-unit-points").replace(" ", NBSP)
+        return f"{numbers.signed(100 * value)}{NBSP}{unit}"
+    if measure in MONEY:
+        unit = f"{NBSP}{currency}" if currency else ""
+        return f"{numbers.signed(value / 100, 2)}{unit}"
+    return numbers.signed(value, 0 if measure is Measure.NPS else 1)
+
+
 def figure_text(measure: Measure, figure: Figure, numbers: Numbers, found: SegmentFigures) -> str:
     """The value with its interval; points with what they are worth, where that was said."""
     text = value_text(measure, figure.value, numbers, found.currency)

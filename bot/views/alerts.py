@@ -37,6 +37,7 @@ def digest_view(digest: Digest, words: Words) -> View:
             lines.append(words("alert-review", count=int(str(alert.facts["goals"]))))
             if overdue := int(str(alert.facts["overdue"])):
                 lines[-1] += " " + words("alert-review-overdue", count=overdue)
+            lines[-1] += _seasons(alert, words)
             rows.append([(words("button-goals-all"), GoalButton(act=GoalAct.ALL))])
             continue
         survey = digest.surveys.get(alert.survey_key)
@@ -56,6 +57,15 @@ def digest_view(digest: Digest, words: Words) -> View:
     for kind in dict.fromkeys(alert.kind for alert in digest.alerts):
         rows.append([(words(f"mute-{kind.value}"), Mute(kind=kind.value, on=True))])
     return View("\n\n".join(lines), buttons(*rows))
+
+
+def _seasons(alert: Alert, words: Words) -> str:
+    """How goals stand against the same season a year before; nothing in notices of older days."""
+    found = {
+        name: int(str(alert.facts.get(name, 0))) for name in ("above", "below", "unsure", "unknown")
+    }
+    said = [words(f"alert-season-{name}", count=n) for name, n in found.items() if n]
+    return "\n" + words("alert-season", said=", ".join(said)) if said else ""
 
 
 def _drift_line(alert: Alert, survey: Survey, title: str, words: Words) -> str:

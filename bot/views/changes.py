@@ -153,5 +153,7 @@ def _days(
         for moment in offered
     ]
     rows = [days[at : at + DAYS_IN_A_ROW] for at in range(0, len(days), DAYS_IN_A_ROW)]
+    season = Change(act=ChangeAct.SEASON, scheme=view.scheme.id)
+    rows.append([(words("button-season"), season)])
     back = SegmentButton(act=SegmentAct.SHOW, scheme=view.scheme.id)
     return [*rows, [(words("button-to-segments"), back)]]

@@ -72,6 +72,7 @@ def _rows(place: SegmentPlace, words: Words) -> list[list[tuple[str, CallbackDat
         else PageButton(act=PageAct.OPEN, segment=place.id)
     )
     return [
+        [button("button-season", FigureAct.SEASON)],
         [button("button-cost-acquisition", FigureAct.ACQUISITION)],
         [button("button-cost-messages", FigureAct.MESSAGES)],
         [button("button-point-value", FigureAct.POINT)],

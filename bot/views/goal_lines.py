@@ -5,8 +5,10 @@ from datetime import date
 from babel.dates import format_date
 
 from bot.reports.numbers import Numbers
+from bot.reports.success import difference_text
+from bot.views.seasons import season_said
 from bot.words import Words
-from use_cases.goals.measuring import reached, share_of_way
+from use_cases.goals.measuring import FIGURES, reached, share_of_way
 from use_cases.goals.setting import GoalView
 from use_cases.records import Measure
 
@@ -20,6 +22,13 @@ def value_said(measure: Measure, value: float, words: Words) -> str:
     if measure in SHARES:
         return numbers.percent(value)
     return numbers.plain(value / MINOR_UNITS if measure is Measure.PAID else value)
+
+
+def difference_said(measure: Measure, value: float, words: Words) -> str:
+    """The difference of two values: +7 p.p., −12, +1 200."""
+    if measure in FIGURES and measure is not Measure.PAID:
+        return difference_text(FIGURES[measure], value, Numbers(words), None)
+    return Numbers(words).signed(value / MINOR_UNITS if measure is Measure.PAID else value)
 
 
 def goal_lines(view: GoalView, about: str, words: Words) -> list[str]:
@@ -46,8 +55,14 @@ def goal_lines(view: GoalView, about: str, words: Words) -> list[str]:
         elif way is not None and way >= 0:
             said += " " + words("goal-way", share=Numbers(words).percent(way))
         lines.append(said)
-    if view.year_ago is not None:
-        lines.append(words("goal-year-ago", value=view.year_ago))
+    season = season_said(
+        view.season,
+        lambda value: value_said(goal.measure, value, words),
+        lambda value: difference_said(goal.measure, value, words),
+        words,
+    )
+    if season is not None:
+        lines.append(season)
     left = words("goal-left", days=view.days_left)
     lines.append(left if view.days_left >= 0 else words("goal-late", days=-view.days_left))
     if view.owner:

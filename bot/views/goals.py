@@ -15,7 +15,7 @@ from bot.views.lengths import in_one_message
 from bot.views.schemes import scheme_words
 from bot.views.segments import titles
 from bot.words import Words
-from use_cases.goals.setting import GoalView
+from use_cases.goals.setting import GoalsPage, GoalView
 from use_cases.records import Measure, Person, Subject
 from use_cases.segments.segmenting import SchemeView
 
@@ -28,26 +28,28 @@ def about_said(view: GoalView, scheme: SchemeView | None, words: Words) -> str:
         return words("goal-gone")
     if view.goal.subject is Subject.SCHEME:
         return words("goal-everybody")
-    return f"«{titles(scheme, words).get(view.goal.subject_id, words('goal-gone'))}»"
+    named = titles(scheme, words)
+    return f"«{named.get(view.segment_id or 0, words('goal-gone'))}»"
 
 
 def goals_view(
-    found: Sequence[tuple[SchemeView | None, GoalView]],
+    listed: GoalsPage,
     words: Words,
     *,
     about: Subject | None = None,
     about_id: int = 0,
 ) -> View:
-    """Goals, each with a button; a new one where it is said about what."""
+    """A page of goals, each with a button; a new one where it is said about what."""
     lines = [f"<b>{words('goals-title')}</b>"]
     rows: list[list[tuple[str, CallbackData]]] = []
-    for number, (scheme, view) in enumerate(found, start=1):
+    for number, (scheme, view) in enumerate(listed.found, start=listed.first):
         said = goal_lines(view, about_said(view, scheme, words), words)
         lines.append(f"{number}. " + escape("\n".join(said), quote=False))
         show = GoalButton(act=GoalAct.SHOW, id=view.goal.id)
         rows.append([(words("button-goal-show", number=number), show)])
-    if not found:
+    if not listed.found:
         lines.append(words("goals-none"))
+    rows.append(_leaves(listed, about, about_id, words))
     if about is not None:
         new = GoalButton(act=GoalAct.NEW, about=about, id=about_id)
         rows.append([(words("button-goal-new"), new)])
@@ -55,6 +57,24 @@ def goals_view(
         back = SchemeButton(act=SchemeAct.BACK, survey=about_id)
         rows.append([(words("button-back-to-scheme"), back)])
     return View(in_one_message(lines, words("segments-more")), buttons(*rows))
+
+
+def _leaves(
+    listed: GoalsPage, about: Subject | None, about_id: int, words: Words
+) -> list[tuple[str, CallbackData]]:
+    """Back and on, round and round; nothing where all goals stand on one page."""
+    if listed.pages == 1:
+        return []
+    act = GoalAct.ALL if about is None else GoalAct.LIST
+
+    def leaf(page: int) -> GoalButton:
+        return GoalButton(act=act, about=about or Subject.SCHEME, id=about_id, value=page)
+
+    return [
+        ("‹", leaf((listed.page - 1) % listed.pages)),
+        (f"{listed.page + 1} / {listed.pages}", leaf(listed.page)),
+        ("›", leaf((listed.page + 1) % listed.pages)),
+    ]
 
 
 def subjects_view(scheme: SchemeView, words: Words) -> View:

@@ -186,6 +186,10 @@ class NoticesTable:
         row = {"key": key, "kind": kind, "survey_key": survey_key, "facts": dict(facts), "at": at}
         return (await self.transaction.write(_RAISE, row)).rowcount == 1
 
+    async def raised(self, key: str) -> bool:
+        those = sa.select(alerts.c.id).where(alerts.c.key == key)
+        return (await self.transaction.read(those)).first() is not None
+
     async def untold(self) -> Sequence[Alert]:
         those = sa.select(alerts).where(alerts.c.told_at.is_(None)).order_by(alerts.c.id)
         return [

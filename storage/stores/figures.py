@@ -1,6 +1,6 @@
 """What figures of success are computed from, added up in SQL over the members of a segment."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from segmentation.purchases.figures import CONVERSION_DAYS, PERIOD_DAYS, Sums
-from storage.stores.members import members_at, members_now
+from storage.stores.members import members_at, members_both, members_now
 from storage.stores.ratings import newest_group
 from storage.tables import (
     accounts,
@@ -38,22 +38,30 @@ class FiguresTable:
 
     transaction: Transaction
 
-    async def sums(self, place: SegmentPlace, now: datetime) -> Sums:
-        each = self._of_each(place, now).subquery()
+    async def sums(self, place: SegmentPlace, at: datetime, *, past: bool = False) -> Sums:
+        each = self._of_each(place, at, past=past).subquery()
         row = (await self.transaction.read(_added_up(each))).one()
-        before = members_at(place, now - PERIOD)
-        counted = sa.select(sa.func.count(sa.distinct(before.c.person_id)))
-        members_before = (await self.transaction.read(counted)).scalar_one()
         told = {name: value or 0 for name, value in row._mapping.items()}
         whole: dict[str, Any] = {
             name: float(value) if name.endswith("_2") or name == "paid_orders" else int(value)
             for name, value in told.items()
         }
-        return Sums(**whole, members_before=members_before)
+        before = members_at(place, at - PERIOD)
+        return Sums(**whole, members_before=await self._counted(before))
 
-    async def payments_known(self) -> bool:
-        any_ = sa.select(events.c.id).where(_MONEY).limit(1)
-        return (await self.transaction.read(any_)).first() is not None
+    async def still_there(self, place: SegmentPlace, at: datetime) -> int:
+        return await self._counted(members_both(place, at))
+
+    async def _counted(self, members: sa.Subquery) -> int:
+        counted = sa.select(sa.func.count(sa.distinct(members.c.person_id)))
+        return int((await self.transaction.read(counted)).scalar_one())
+
+    async def first_payment(self) -> datetime | None:
+        first = sa.type_coerce(sa.func.min(events.c.at), events.c.at.type)
+        found: datetime | None = (
+            await self.transaction.read(sa.select(first).where(_MONEY))
+        ).scalar_one()
+        return found
 
     async def add_cost(self, cost: Cost) -> None:
         row = {
@@ -65,21 +73,19 @@ class FiguresTable:
         }
         await self.transaction.write(costs.insert(), row)
 
-    async def spent_on(self, place: SegmentPlace, since: datetime) -> Mapping[CostKind, int]:
+    async def costs_of(self, place: SegmentPlace) -> Sequence[Cost]:
         rows = await self.transaction.read(
-            sa.select(costs.c.kind, sa.func.sum(costs.c.amount).label("amount"))
-            .where(costs.c.place == place.key, costs.c.at > since)
-            .group_by(costs.c.kind)
+            sa.select(costs).where(costs.c.place == place.key).order_by(costs.c.at, costs.c.id)
         )
-        return {CostKind(row.kind): int(row.amount) for row in rows}
+        return [Cost(place, CostKind(row.kind), row.amount, row.at, row.noted_by) for row in rows]
 
-    def _of_each(self, place: SegmentPlace, now: datetime) -> sa.Select[Any]:
+    def _of_each(self, place: SegmentPlace, now: datetime, *, past: bool) -> sa.Select[Any]:
         """One row a member with everything that is added up."""
-        members = members_now(place)
+        members = members_at(place, now) if past else members_now(place)
         who = members.c.person_id
         bought, asked = _bought(now), _asked(now)
         told, moved = _told(now, self.transaction.dialect), _moved(now)
-        rated, judged = newest_group("nps"), newest_group("csat")
+        rated, judged = (newest_group(name, now if past else None) for name in ("nps", "csat"))
         joined: Any = members
         for each in (bought, asked, told, moved, rated, judged):
             joined = joined.outerjoin(each, each.c.person_id == who)
@@ -122,7 +128,7 @@ def _added_up(each: sa.Subquery) -> sa.Select[Any]:
 
 
 def _bought(now: datetime) -> sa.Subquery:
-    """Orders and what was paid now, orders before, all amounts ever."""
+    """Orders and what was paid now, orders before, all amounts until now."""
     order = events.c.amount > 0
     lately = order & (events.c.at > now - PERIOD) & (events.c.at <= now)
     earlier = order & (events.c.at > now - 2 * PERIOD) & (events.c.at <= now - PERIOD)
@@ -134,7 +140,7 @@ def _bought(now: datetime) -> sa.Subquery:
             sa.func.sum(_flag(earlier)).label("before"),
             sa.func.sum(events.c.amount).label("value"),
         )
-        .where(_MONEY)
+        .where(_MONEY, events.c.at <= now)
         .group_by(events.c.person_id)
         .subquery()
     )
@@ -150,6 +156,7 @@ def _asked(now: datetime) -> sa.Subquery:
             surveys.c.key == invitations.c.survey_key,
             responses.c.test.is_(False),
             responses.c.completed_at >= invitations.c.invited_at,
+            responses.c.completed_at <= now,
         )
         .correlate(invitations)
         .exists()
@@ -196,7 +203,7 @@ def _told(now: datetime, dialect: str) -> sa.Subquery:
     window = CONVERSION_DAYS * 86_400_000_000
     paid = sa.and_(
         events.c.person_id == first.c.person_id, _MONEY, events.c.amount > 0,
-        after > 0, after <= window,
+        events.c.at <= now, after > 0, after <= window,
     )  # fmt: skip
     return (
         sa.select(first.c.person_id, sa.func.sum(events.c.amount).label("gain"))

@@ -37,3 +37,14 @@ def _members(place: SegmentPlace, when: Any) -> sa.Subquery:
         .where(here, when(of.c.since, of.c.until), people.c.consented_at.is_not(None))
         .subquery()
     )
+
+
+def members_both(place: SegmentPlace, moment: datetime) -> sa.Subquery:
+    """Whoever is in it now and was at that moment."""
+    now, then = members_now(place), members_at(place, moment)
+    return (
+        sa.select(now.c.person_id)
+        .join(then, then.c.person_id == now.c.person_id)
+        .distinct()
+        .subquery()
+    )

@@ -155,7 +155,7 @@ async def test_goals_stand_in_the_report(town: Town, manager: Neighbour) -> None
         rule = await work.rules.add(
             key="old", name="The <old>", text="age > 60", dynamic=True, author_id=person.id, at=NOON
         )
-        await SetGoal(work, town.clock)(
+        await SetGoal(work, town.clock, ZoneInfo("UTC"))(
             person, Subject.RULE, rule.id, Measure.NPS, target=20, due=date(2026, 6, 30)
         )
     async with town.work() as work:

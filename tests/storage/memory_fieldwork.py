@@ -207,6 +207,9 @@ class NoticesInMemory:
         )
         return True
 
+    async def raised(self, key: str) -> bool:
+        return any(alert.key == key for alert in self.transaction.tables.alerts.values())
+
     async def untold(self) -> Sequence[Alert]:
         tables = self.transaction.tables
         return [a for number, a in sorted(tables.alerts.items()) if number not in tables.told]

@@ -1,6 +1,6 @@
 """What figures are computed from, added up by pandas: another way to the same values."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ import pandas as pd
 from segmentation.purchases.figures import CONVERSION_DAYS, PERIOD_DAYS, Sums
 from tests.storage.memory import MemoryTransaction, Tables
 from use_cases.records import DeliveryState, Purpose
-from use_cases.records.figures import Cost, CostKind, PlaceKind, SegmentPlace
+from use_cases.records.figures import Cost, PlaceKind, SegmentPlace
 from use_cases.rules.spending import MONEY_KINDS
 
 PERIOD = timedelta(days=PERIOD_DAYS)
@@ -22,11 +22,11 @@ class FiguresInMemory:
 
     transaction: MemoryTransaction
 
-    async def sums(self, place: SegmentPlace, now: datetime) -> Sums:
+    async def sums(self, place: SegmentPlace, at: datetime, *, past: bool = False) -> Sums:
         tables = self.transaction.tables
-        members = _members(tables, place, None)
+        members = _members(tables, place, at if past else None)
         frame = pd.DataFrame(index=pd.Index(members, name="person"))
-        for name, values in _columns(tables, members, now).items():
+        for name, values in _columns(tables, members, at, past=past).items():
             frame[name] = pd.Series(values, dtype="float64").reindex(frame.index).fillna(0.0)
         added = {name: frame[name].sum() for name in frame}
         squares = {
@@ -35,26 +35,28 @@ class FiguresInMemory:
         }
         return Sums(
             members=len(frame),
-            members_before=len(_members(tables, place, now - PERIOD)),
+            members_before=len(_members(tables, place, at - PERIOD)),
             paid_orders=(frame["paid"] * frame["orders"]).sum(),
             **{name: int(value) for name, value in added.items()},
             **squares,
         )
 
-    async def payments_known(self) -> bool:
+    async def still_there(self, place: SegmentPlace, at: datetime) -> int:
+        tables = self.transaction.tables
+        return len(set(_members(tables, place, None)) & set(_members(tables, place, at)))
+
+    async def first_payment(self) -> datetime | None:
         deeds = self.transaction.tables.deeds.values()
-        return any(d.kind in MONEY_KINDS and d.amount is not None for d in deeds)
+        paid = (d.at for d in deeds if d.kind in MONEY_KINDS and d.amount is not None)
+        return min(paid, default=None)
 
     async def add_cost(self, cost: Cost) -> None:
         tables = await self.transaction.writing()
         tables.costs[tables.next_id("costs")] = cost
 
-    async def spent_on(self, place: SegmentPlace, since: datetime) -> Mapping[CostKind, int]:
-        found: dict[CostKind, int] = {}
-        for cost in self.transaction.tables.costs.values():
-            if cost.place == place and cost.at > since:
-                found[cost.kind] = found.get(cost.kind, 0) + cost.amount
-        return found
+    async def costs_of(self, place: SegmentPlace) -> Sequence[Cost]:
+        found = [cost for cost in self.transaction.tables.costs.values() if cost.place == place]
+        return sorted(found, key=lambda cost: cost.at)
 
 
 def _members(tables: Tables, place: SegmentPlace, at: datetime | None) -> list[int]:
@@ -83,13 +85,13 @@ def _members(tables: Tables, place: SegmentPlace, at: datetime | None) -> list[i
     return sorted(p for p in there if tables.people[p].consented_at is not None)
 
 
-def _columns(tables: Tables, members: list[int], now: datetime) -> dict[str, Any]:
+def _columns(tables: Tables, members: list[int], now: datetime, *, past: bool) -> dict[str, Any]:
     """Each summand by person."""
     deeds = pd.DataFrame(
         [
             (d.person_id, d.at, d.amount)
             for d in tables.deeds.values()
-            if d.kind in MONEY_KINDS and d.amount is not None
+            if d.kind in MONEY_KINDS and d.amount is not None and d.at <= now
         ],
         columns=["person", "at", "amount"],
     )
@@ -110,7 +112,7 @@ def _columns(tables: Tables, members: list[int], now: datetime) -> dict[str, Any
         "value": deeds.groupby("person")["amount"].sum(),
         **_asked(tables, now),
         **_told(tables, order, now),
-        **_rated(tables),
+        **_rated(tables, now if past else None),
         **_moved(tables, now),
     }
 
@@ -126,7 +128,7 @@ def _asked(tables: Tables, now: datetime) -> dict[str, Any]:
             and r.person_id == each.person_id
             and tables.surveys[r.survey_id].survey.key == each.survey_key
             and r.completed_at is not None
-            and r.completed_at >= each.invited_at
+            and each.invited_at <= r.completed_at <= now
             for r in tables.responses.values()
         )
         invited[each.person_id] = 1.0
@@ -154,11 +156,16 @@ def _told(tables: Tables, order: pd.DataFrame, now: datetime) -> dict[str, Any]:
     }
 
 
-def _rated(tables: Tables) -> dict[str, Any]:
+def _rated(tables: Tables, at: datetime | None) -> dict[str, Any]:
     """The newest group over all surveys; of two at one moment the survey first by name."""
     newest: dict[tuple[str, int], tuple[Any, str]] = {}
     for known in sorted(tables.known.values(), key=lambda k: k.key, reverse=True):
-        if known.until is None and known.key[0] in {"nps", "csat"}:
+        there = (
+            known.until is None
+            if at is None
+            else known.since <= at and (known.until is None or known.until > at)
+        )
+        if there and known.key[0] in {"nps", "csat"}:
             place = (known.key[0], known.person_id)
             if place not in newest or known.since >= newest[place][0]:
                 newest[place] = known.since, known.value

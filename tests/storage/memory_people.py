@@ -135,6 +135,9 @@ def _forget_rows(tables: Tables, person: Person) -> None:
     for number, goal in tables.goals.items():
         if goal.owner_id == person.id:
             tables.goals[number] = replace(goal, owner_id=None)
+    for number, cost in tables.costs.items():
+        if cost.noted_by == person.id:
+            tables.costs[number] = replace(cost, noted_by=None)
     tables.code_tries.pop(person.id, None)
     tables.memberships = {k: m for k, m in tables.memberships.items() if k[1] != person.id}
     tables.takers = {k: None for k in tables.takers if k[1] != person.id}

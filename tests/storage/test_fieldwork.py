@@ -124,6 +124,8 @@ async def test_the_same_thing_is_told_once(work: UnitOfWork) -> None:
     raise_ = work.notices.raise_alert
     assert await raise_("complete:yard", AlertKind.COMPLETE, "yard", facts, at=NOON)
     assert not await raise_("complete:yard", AlertKind.COMPLETE, "yard", facts, at=NOON)
+    assert await work.notices.raised("complete:yard")
+    assert not await work.notices.raised("complete:garden")
     (alert,) = await work.notices.untold()
     assert (alert.kind, alert.facts) == (AlertKind.COMPLETE, facts)
     await work.notices.told([alert.id], at=NOON)

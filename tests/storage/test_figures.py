@@ -21,6 +21,7 @@ from use_cases.records.figures import Cost, CostKind, PlaceKind, SegmentPlace
 from use_cases.records.rules import Deed, Fact
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+THEN = NOW - timedelta(days=100)
 PEOPLE = 60
 
 
@@ -116,7 +117,10 @@ def test_sql_and_pandas_come_to_the_same(database_url: str, seed: int) -> None:
     async def told(open_work: OpenWork) -> list[dict[str, float]]:
         async with open_work() as work:
             places = await a_life(work, Random(seed))
-            return [asdict(await work.figures.sums(place, NOW)) for place in places]
+            now = [asdict(await work.figures.sums(place, NOW)) for place in places]
+            there = [await work.figures.still_there(place, THEN) for place in places]
+            then = [asdict(await work.figures.sums(p, THEN, past=True)) for p in places]
+            return [*now, *then, {f"there {n}": each for n, each in enumerate(there)}]
 
     async def both() -> tuple[list[dict[str, float]], list[dict[str, float]]]:
         database = Database(database_url)
@@ -128,10 +132,13 @@ def test_sql_and_pandas_come_to_the_same(database_url: str, seed: int) -> None:
     for sql, pandas in zip(by_sql, by_pandas, strict=True):
         assert sql == pytest.approx(pandas)
     for name in ("converted", "stayed", "promoters", "satisfied", "earned", "members_before"):
-        assert any(each[name] for each in by_sql), f"nothing tells whether {name} is right"
+        assert any(each[name] for each in by_sql[:3]), f"nothing tells whether {name} is right"
+    for name in ("buyers", "promoters", "satisfied", "earned"):
+        assert any(each[name] for each in by_sql[3:6]), f"nothing tells how {name} were then"
+    assert all(by_sql[-1].values()), "nothing tells whether those who stayed are right"
 
 
-async def test_costs_are_of_a_segment_and_of_the_last_days(open_work: OpenWork) -> None:
+async def test_costs_are_of_a_segment_and_outlive_whoever_noted_them(open_work: OpenWork) -> None:
     """Nothing noted is no cost at all, not a cost of nothing."""
     place = SegmentPlace(PlaceKind.RULE, 7)
     async with open_work() as work:
@@ -140,11 +147,14 @@ async def test_costs_are_of_a_segment_and_of_the_last_days(open_work: OpenWork) 
         other = SegmentPlace(PlaceKind.SEGMENT, 7)
         for each in (cost, cost, replace(cost, place=other), replace(cost, at=NOW - timedelta(9))):
             await work.figures.add_cost(each)
-        assert not await work.figures.payments_known()
-        spent = await work.figures.spent_on(place, NOW - timedelta(days=1))
-        assert spent == {CostKind.MESSAGES: 1_000}
+        assert await work.figures.first_payment() is None
+        noted = await work.figures.costs_of(place)
+        assert [(c.kind, c.amount, c.at) for c in noted] == [
+            (CostKind.MESSAGES, 500, at) for at in (NOW - timedelta(9), NOW, NOW)
+        ]
         await work.people.erase(olga.id)
-        assert await work.figures.spent_on(place, NOW - timedelta(days=1)) == spent
+        left = await work.figures.costs_of(place)
+        assert left == [replace(cost, noted_by=None) for cost in noted]
     nothing = figures_of(await _nobody(open_work, place), Costs())
     assert Measure.RETURN_ON_COST not in nothing and nothing == {}
 

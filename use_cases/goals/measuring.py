@@ -1,14 +1,16 @@
-"""The value of a measure over some people, now: the same figures of success as everywhere."""
+"""The value of a measure over some people: the same figures of success as everywhere."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from segmentation.following.seasons import Seasonal
 from segmentation.purchases import figures
-from segmentation.purchases.figures import PEOPLE_MIN, Figure
-from use_cases.ports import Clock, UnitOfWork
+from segmentation.purchases.figures import Figure
+from use_cases.ports import UnitOfWork
 from use_cases.records import Goal, Measure, Subject
 from use_cases.records.figures import PlaceKind, SegmentPlace
-from use_cases.reporting.figures import figures_told
+from use_cases.reporting.figures import figures_from
+from use_cases.reporting.seasons import SegmentSeasons, of_measure, seasons_told
 
 FIGURES: Mapping[Measure, figures.Measure] = {
     Measure.ANSWERS: figures.Measure.ANSWER_RATE,
@@ -22,46 +24,30 @@ PLACES: Mapping[Subject, PlaceKind] = {
     Subject.RULE: PlaceKind.RULE,
 }
 
-
-async def members_of(work: UnitOfWork, subject: Subject, subject_id: int) -> set[int]:
-    """Who is in the scheme (placed in a segment), the segment, or the rule's segment now."""
-    match subject:
-        case Subject.SEGMENT:
-            return {person.id for person in await work.segments.members(subject_id)}
-        case Subject.RULE:
-            return set(await work.rules.members(subject_id))
-    placed = await work.segments.memberships(subject_id)
-    return {m.person_id for m in placed if m.segment_id is not None}
-
-
-async def members_then(work: UnitOfWork, goal: Goal, at: datetime) -> int | None:
-    """How many were in it at that moment; None where that is not remembered."""
-    if goal.subject is Subject.RULE:
-        return None
-    scheme_id = goal.subject_id
-    if goal.subject is Subject.SEGMENT:
-        segment = await work.segments.get_segment(goal.subject_id)
-        if segment is None:
-            return None
-        scheme_id = segment.scheme_id
-    stood = await work.runs.standing(scheme_id, at)
-    if not stood:
-        return None
-    if goal.subject is Subject.SEGMENT:
-        return sum(where == goal.subject_id for where in stood.values())
-    return sum(where is not None for where in stood.values())
+Told = dict[SegmentPlace, SegmentSeasons]
+"""What was found of each place already: several goals are often about one."""
 
 
 async def measured(
-    work: UnitOfWork, measure: Measure, subject: Subject, subject_id: int, clock: Clock
+    work: UnitOfWork, measure: Measure, subject: Subject, subject_id: int, at: datetime
 ) -> Figure | None:
     """The figure; None about fewer than five people, or where nothing is known."""
     place = SegmentPlace(PLACES[subject], subject_id)
-    if measure is not Measure.SIZE:
-        told = await figures_told(work, place, clock)
-        return told.figures.get(FIGURES[measure])
-    people = len(await members_of(work, subject, subject_id))
-    return Figure(float(people), None, None, people) if people >= PEOPLE_MIN else None
+    told = await figures_from(work, place, await work.figures.sums(place, at), at)
+    return told.size if measure is Measure.SIZE else told.figures.get(FIGURES[measure])
+
+
+async def compared_with_last_year(
+    work: UnitOfWork, goal: Goal, about: int, at: datetime, told: Told
+) -> Seasonal:
+    """The measure now and in the same season a year before; `told` is read and added to.
+
+    `about` is the id of what the goal is about now: a segment may have been merged meanwhile.
+    """
+    place = SegmentPlace(PLACES[goal.subject], about)
+    if place not in told:
+        told[place] = await seasons_told(work, place, at)
+    return of_measure(told[place], FIGURES.get(goal.measure))
 
 
 def share_of_way(goal: Goal, now: float) -> float | None:

@@ -1,17 +1,21 @@
 """Managers set goals, see how far they are, hand them on and put them away."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from zoneinfo import ZoneInfo
 
+from segmentation.following.seasons import Seasonal
 from segmentation.purchases.figures import Figure
 from use_cases.access import require
-from use_cases.goals.measuring import measured, members_then, of_subjects
+from use_cases.goals.measuring import Told, compared_with_last_year, measured, of_subjects
 from use_cases.ports import Clock, UnitOfWork
-from use_cases.records import Goal, Measure, Person, Role, Subject
+from use_cases.records import Goal, Measure, Person, Role, StoredSegment, Subject
 from use_cases.segments.segmenting import SchemeView, view_scheme
 
 GOALS_MAX = 20  # of one scheme with its segments: more are nobody's goal
-YEAR = timedelta(days=365)
+GOALS_A_PAGE = 6  # So many fit into one message, each with its season.
+UTC = ZoneInfo("UTC")
 
 
 class NoSuchGoal(Exception):
@@ -26,91 +30,165 @@ class GoalUnfit(Exception):
 class GoalView:
     """How far a goal is. `name` is what a segment or rule is called by its manager.
 
-    `now` None: nothing can be said, or not about so few. `year_ago`: how many people were in it
-    in the same season a year before, where that is remembered and may be told.
+    `season` is its measure now and in the same season a year before (docs/seasons.md);
+    `days_left` counts the days of the house. `segment_id`: the one that is meant now, where two
+    were merged.
     """
 
     goal: Goal
-    now: Figure | None
+    season: Seasonal
     days_left: int
     owner: str | None
     rule_name: str | None = None
     number: int | None = None  # of the segment
-    year_ago: int | None = None
+    segment_id: int | None = None
+
+    @property
+    def now(self) -> Figure | None:
+        """The value; None: nothing can be said, or not about so few."""
+        return self.season.now
 
 
-async def view_goal(work: UnitOfWork, goal: Goal, clock: Clock) -> GoalView:
-    """The goal with its value now."""
-    owner = await work.people.get(goal.owner_id) if goal.owner_id is not None else None
-    rule = await work.rules.get(goal.subject_id) if goal.subject is Subject.RULE else None
-    about_segment = goal.subject is Subject.SEGMENT
-    segment = await work.segments.get_segment(goal.subject_id) if about_segment else None
-    then = None
-    if goal.measure is Measure.SIZE:
-        then = await members_then(work, goal, clock.now() - YEAR)
-    return GoalView(
-        goal=goal,
-        now=await measured(work, goal.measure, goal.subject, goal.subject_id, clock),
-        days_left=(goal.due - clock.now().date()).days,
-        owner=owner.name if owner is not None else None,
-        rule_name=rule.name if rule is not None else None,
-        number=segment.number if segment is not None else None,
-        year_ago=then if then is not None and then > 4 else None,
-    )
+@dataclass(frozen=True, slots=True)
+class GoalsPage:
+    """Some goals of many, each with the scheme that it is about; pages count from 0."""
+
+    found: Sequence[tuple[SchemeView | None, GoalView]]
+    page: int = 0
+    pages: int = 1
+
+    @property
+    def first(self) -> int:
+        """The number of the first one, from 1."""
+        return self.page * GOALS_A_PAGE + 1
 
 
-async def goals_of_scheme(work: UnitOfWork, view: SchemeView, clock: Clock) -> list[GoalView]:
-    """The goals of a scheme and of its living segments."""
+@dataclass(frozen=True, slots=True)
+class GoalViews:
+    """Looks at goals one after the other, at each place and scheme once."""
+
+    work: UnitOfWork
+    clock: Clock
+    zone: ZoneInfo
+    told: Told = field(default_factory=dict)
+    schemes: dict[int, SchemeView | None] = field(default_factory=dict)
+
+    async def of(self, goal: Goal) -> GoalView:
+        """The goal with its value now and a year before."""
+        now = self.clock.now()
+        owner = await self.work.people.get(goal.owner_id) if goal.owner_id is not None else None
+        about_rule = goal.subject is Subject.RULE
+        rule = await self.work.rules.get(goal.subject_id) if about_rule else None
+        segment = await _segment(self.work, goal)
+        about = segment.id if segment is not None else goal.subject_id
+        return GoalView(
+            goal=goal,
+            season=await compared_with_last_year(self.work, goal, about, now, self.told),
+            days_left=(goal.due - now.astimezone(self.zone).date()).days,
+            owner=owner.name if owner is not None else None,
+            rule_name=rule.name if rule is not None else None,
+            number=segment.number if segment is not None else None,
+            segment_id=segment.id if segment is not None else None,
+        )
+
+    async def all_of(self, goals: Sequence[Goal]) -> list[GoalView]:
+        """Each of them."""
+        return [await self.of(goal) for goal in goals]
+
+    async def page(self, goals: Sequence[Goal], page: int) -> GoalsPage:
+        """Those that stand on that page; the last one, where there are not so many."""
+        pages = max(-(-len(goals) // GOALS_A_PAGE), 1)
+        page = min(max(page, 0), pages - 1)
+        listed = goals[page * GOALS_A_PAGE :][:GOALS_A_PAGE]
+        found = [(await self.scheme(goal), await self.of(goal)) for goal in listed]
+        return GoalsPage(found, page, pages)
+
+    async def scheme(self, goal: Goal) -> SchemeView | None:
+        """The scheme that the goal is about; None for those about a rule."""
+        scheme_id: int | None = goal.subject_id if goal.subject is Subject.SCHEME else None
+        if goal.subject is Subject.SEGMENT:
+            segment = await self.work.segments.get_segment(goal.subject_id)
+            scheme_id = segment.scheme_id if segment is not None else None
+        if scheme_id is None:
+            return None
+        if scheme_id not in self.schemes:
+            scheme = await self.work.segments.get_scheme(scheme_id)
+            found = await view_scheme(self.work, scheme) if scheme is not None else None
+            self.schemes[scheme_id] = found
+        return self.schemes[scheme_id]
+
+
+async def _segment(work: UnitOfWork, goal: Goal) -> StoredSegment | None:
+    """The segment that the goal is about, or the one that it was merged into."""
+    if goal.subject is not Subject.SEGMENT:
+        return None
+    segment = await work.segments.get_segment(goal.subject_id)
+    if segment is None or segment.merged_into is None:
+        return segment
+    return await work.segments.get_segment(segment.merged_into)
+
+
+async def _about_scheme(work: UnitOfWork, view: SchemeView) -> list[Goal]:
+    """The open goals of a scheme and of its living segments, those merged into them too."""
+    living = {segment.id for segment in view.segments}
     wanted = {(Subject.SCHEME, view.scheme.id)}
-    wanted |= {(Subject.SEGMENT, segment.id) for segment in view.segments}
-    goals = of_subjects(await work.goals.open(), wanted)
-    return [await view_goal(work, goal, clock) for goal in goals]
+    for segment in await work.runs.all_segments(view.scheme.id):
+        if segment.stands_as in living:
+            wanted.add((Subject.SEGMENT, segment.id))
+    return of_subjects(await work.goals.open(), wanted)
 
 
-async def goals_of_rules(work: UnitOfWork, clock: Clock) -> list[GoalView]:
+async def goals_of_scheme(
+    work: UnitOfWork, view: SchemeView, clock: Clock, zone: ZoneInfo = UTC
+) -> list[GoalView]:
+    """The goals of a scheme and of its living segments."""
+    return await GoalViews(work, clock, zone).all_of(await _about_scheme(work, view))
+
+
+async def goals_of_rules(work: UnitOfWork, clock: Clock, zone: ZoneInfo = UTC) -> list[GoalView]:
     """The goals of segments by rules, the earliest due first."""
     goals = [goal for goal in await work.goals.open() if goal.subject is Subject.RULE]
-    return [await view_goal(work, goal, clock) for goal in goals]
+    return await GoalViews(work, clock, zone).all_of(goals)
 
 
 @dataclass(frozen=True, slots=True)
 class LookAtGoals:
-    """A manager looks how far goals are."""
+    """A manager looks how far goals are; `zone` is the house's, whose days count."""
 
     work: UnitOfWork
     clock: Clock
+    zone: ZoneInfo
 
-    async def of_scheme(self, actor: Person, scheme_id: int) -> tuple[SchemeView, list[GoalView]]:
+    async def of_scheme(
+        self, actor: Person, scheme_id: int, page: int = 0
+    ) -> tuple[SchemeView, GoalsPage]:
         await require(self.work, actor, Role.MANAGER, "goals.list", self.clock)
         scheme = await self.work.segments.get_scheme(scheme_id)
         if scheme is None:
             raise NoSuchGoal
         view = await view_scheme(self.work, scheme)
-        return view, await goals_of_scheme(self.work, view, self.clock)
+        goals = await _about_scheme(self.work, view)
+        return view, await self._views.page(goals, page)
 
-    async def of_rule(self, actor: Person, rule_id: int) -> list[GoalView]:
+    async def of_rule(self, actor: Person, rule_id: int, page: int = 0) -> GoalsPage:
         await require(self.work, actor, Role.MANAGER, "goals.list", self.clock)
         if await self.work.rules.get(rule_id) is None:
             raise NoSuchGoal
         goals = of_subjects(await self.work.goals.open(), {(Subject.RULE, rule_id)})
-        return [await view_goal(self.work, goal, self.clock) for goal in goals]
+        return await self._views.page(goals, page)
 
-    async def all(self, actor: Person) -> list[tuple[SchemeView | None, GoalView]]:
-        """All that were not put away, each with the scheme that it is about."""
+    async def all(self, actor: Person, page: int = 0) -> GoalsPage:
+        """Those that were not put away, the earliest due first."""
         await require(self.work, actor, Role.MANAGER, "goals.list", self.clock)
-        found = []
-        for goal in await self.work.goals.open():
-            view = await self._scheme(goal)
-            if view is not None or goal.subject is Subject.RULE:
-                found.append((view, await view_goal(self.work, goal, self.clock)))
-        return found
+        return await self._views.page(await self.work.goals.open(), page)
 
     async def one(self, actor: Person, goal_id: int) -> tuple[SchemeView | None, GoalView]:
         await require(self.work, actor, Role.MANAGER, "goals.list", self.clock)
         goal = await self.work.goals.get(goal_id)
         if goal is None or goal.ended_at is not None:
             raise NoSuchGoal
-        return await self._scheme(goal), await view_goal(self.work, goal, self.clock)
+        views = self._views
+        return await views.scheme(goal), await views.of(goal)
 
     async def managers(self, actor: Person) -> list[Person]:
         """Who can answer for a goal."""
@@ -120,21 +198,19 @@ class LookAtGoals:
             *await self.work.people.with_role(Role.ADMIN),
         ]
 
-    async def _scheme(self, goal: Goal) -> SchemeView | None:
-        scheme_id: int | None = goal.subject_id if goal.subject is Subject.SCHEME else None
-        if goal.subject is Subject.SEGMENT:
-            segment = await self.work.segments.get_segment(goal.subject_id)
-            scheme_id = segment.scheme_id if segment is not None else None
-        scheme = await self.work.segments.get_scheme(scheme_id) if scheme_id else None
-        return await view_scheme(self.work, scheme) if scheme is not None else None
+    @property
+    def _views(self) -> GoalViews:
+        return GoalViews(self.work, self.clock, self.zone)
 
 
 @dataclass(frozen=True, slots=True)
 class SetGoal:
-    """A manager sets a goal and answers for it; the value at that moment is kept with it."""
+    """A manager sets a goal and answers for it; the value at that moment is kept with it. Its day
+    is one of the house's, in `zone`."""
 
     work: UnitOfWork
     clock: Clock
+    zone: ZoneInfo
 
     async def __call__(
         self,
@@ -151,12 +227,12 @@ class SetGoal:
         now = self.clock.now()
         if not await self._is_there(subject, subject_id):
             raise NoSuchGoal
-        if not fits(measure, target) or due <= now.date():
+        if not fits(measure, target) or due <= now.astimezone(self.zone).date():
             raise GoalUnfit
         going = of_subjects(await self.work.goals.open(), {(subject, subject_id)})
         if len(going) >= GOALS_MAX:
             raise GoalUnfit
-        figure = await measured(self.work, measure, subject, subject_id, self.clock)
+        figure = await measured(self.work, measure, subject, subject_id, now)
         goal = await self.work.goals.add(
             subject,
             subject_id,

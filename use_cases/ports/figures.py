@@ -1,23 +1,30 @@
 """The store of what figures of success are computed from."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from segmentation.purchases.figures import Sums
-from use_cases.records.figures import Cost, CostKind, SegmentPlace
+from use_cases.records.figures import Cost, SegmentPlace
 
 
 class FiguresStore(Protocol):
-    async def sums(self, place: SegmentPlace, now: datetime) -> Sums:
-        """What the members who agreed come to; see segmentation.purchases.figures.Sums."""
+    async def sums(self, place: SegmentPlace, at: datetime, *, past: bool = False) -> Sums:
+        """What the members who agreed come to at `at`; see segmentation.purchases.figures.Sums.
+
+        `past`: whoever was a member then, with what was known, paid and answered until then.
+        """
         ...
 
-    async def payments_known(self) -> bool:
-        """Whether any payment or purchase was brought in."""
+    async def still_there(self, place: SegmentPlace, at: datetime) -> int:
+        """How many members of now were members at that moment too."""
+        ...
+
+    async def first_payment(self) -> datetime | None:
+        """When the earliest payment or purchase that was brought in happened; None: none was."""
         ...
 
     async def add_cost(self, cost: Cost) -> None: ...
-    async def spent_on(self, place: SegmentPlace, since: datetime) -> Mapping[CostKind, int]:
-        """The sums of what was noted since; kinds without any are left out."""
+    async def costs_of(self, place: SegmentPlace) -> Sequence[Cost]:
+        """Everything that was noted, by time."""
         ...

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from segmentation.grounds import OUT_OF_THE_BOX, Grounds
 from surveys.questions import Survey
 from use_cases.access import require
-from use_cases.goals.setting import goals_of_rules, goals_of_scheme
+from use_cases.goals.setting import UTC, goals_of_rules, goals_of_scheme
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.quality import counts_of, flags_by_person
 from use_cases.records import Person, Role, StoredSurvey
@@ -32,6 +33,7 @@ class BuildReport:
 
     work: UnitOfWork
     clock: Clock
+    zone: ZoneInfo = UTC  # Whose days goals count.
 
     async def __call__(self, actor: Person, survey_key: str) -> ReportData:
         """Raises NotAllowed for residents and NothingToReport for an unknown survey."""
@@ -52,7 +54,7 @@ class BuildReport:
         told = weighing if alone(counts.completed).exact else None
         signs = counts_of(await flags_by_person(self.work, survey.survey))
         simulated = await self.work.house.get(SIMULATED_FACT) == "yes"
-        goals = tuple(await goals_of_rules(self.work, self.clock))
+        goals = tuple(await goals_of_rules(self.work, self.clock, self.zone))
         await self.work.commit()
         return ReportData(
             survey=survey.survey,
@@ -104,6 +106,6 @@ class BuildReport:
             report = replace(
                 report,
                 usefulness=await usefulness(self.work, view),
-                goals=tuple(await goals_of_scheme(self.work, view, self.clock)),
+                goals=tuple(await goals_of_scheme(self.work, view, self.clock, self.zone)),
             )
         return report, messages

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
+from segmentation.purchases.costs import spent, standing
 from segmentation.purchases.figures import (
     FROM_PAYMENTS,
     PEOPLE_MIN,
@@ -33,6 +34,14 @@ class AmountUnclear(Exception):
     """What was written is no amount of money."""
 
 
+class CostBelowNothing(Exception):
+    """More would be taken back than was noted: `noted` is what stands, in the smallest unit."""
+
+    def __init__(self, noted: int) -> None:
+        super().__init__(noted)
+        self.noted = noted
+
+
 class SegmentIsGone(Exception):
     """There is no such segment any more."""
 
@@ -41,15 +50,22 @@ class SegmentIsGone(Exception):
 class SegmentFigures:
     """What may be told of a segment; figures that would be about fewer than five are left out.
 
-    `costs` is what managers noted within the period; `point_value` is in the smallest unit.
+    `costs` is what managers noted within the period; `point_value` is in the smallest unit;
+    `paid_since` is the earliest payment that was brought in, of anybody.
     """
 
     few: bool = False  # The segment itself has fewer than five people.
+    size: Figure | None = None  # How many members there are: a count, without an interval.
     figures: Mapping[Measure, Figure] = field(default_factory=dict)
-    payments_known: bool = False
+    paid_since: datetime | None = None
     costs: Costs = field(default_factory=Costs)
     currency: str | None = None
     point_value: Decimal | None = None
+
+    @property
+    def payments_known(self) -> bool:
+        """Whether anything can be said of money."""
+        return self.paid_since is not None
 
     def missing(self) -> tuple[Measure, ...]:
         """What cannot be told, in order; not those that wait for payments."""
@@ -60,22 +76,52 @@ class SegmentFigures:
 async def figures_told(work: UnitOfWork, place: SegmentPlace, clock: Clock) -> SegmentFigures:
     """The figures of the last PERIOD_DAYS days."""
     now = clock.now()
-    sums = await work.figures.sums(place, now)
+    return await figures_from(work, place, await work.figures.sums(place, now), now)
+
+
+async def figures_from(
+    work: UnitOfWork, place: SegmentPlace, sums: Sums, at: datetime
+) -> SegmentFigures:
+    """The figures that follow from the sums at `at`."""
     value = await work.house.get(POINT_VALUE)
-    spent = await work.figures.spent_on(place, now - PERIOD)
-    costs = Costs(
-        acquisition=spent.get(CostKind.ACQUISITION), messages=spent.get(CostKind.MESSAGES)
-    )
-    known = await work.figures.payments_known()
+    costs = await _costs(work, place, at)
+    since = await work.figures.first_payment()
     few = sums.members < PEOPLE_MIN
+    told = {} if few else _tellable(sums, figures_of(sums, costs), payments=since is not None)
     return SegmentFigures(
         few=few,
-        figures={} if few else _tellable(sums, figures_of(sums, costs), payments=known),
-        payments_known=known,
+        size=None if few else Figure(float(sums.members), None, None, sums.members),
+        figures=told,
+        paid_since=since,
         costs=costs,
         currency=await work.house.get(CURRENCY),
         point_value=Decimal(value) if value is not None else None,
     )
+
+
+async def _costs(work: UnitOfWork, place: SegmentPlace, at: datetime) -> Costs:
+    """What stands of the notes of the period that ended at `at`."""
+    noted = await _noted(work, place)
+
+    def of(kind: CostKind) -> int | None:
+        return spent([(n.at, n.amount) for n in noted if n.kind is kind], at - PERIOD, at)
+
+    return Costs(acquisition=of(CostKind.ACQUISITION), messages=of(CostKind.MESSAGES))
+
+
+async def _noted(work: UnitOfWork, place: SegmentPlace) -> list[Cost]:
+    """What was noted on a segment, and on those that were merged into it."""
+    segment = None
+    if place.kind is PlaceKind.SEGMENT:
+        segment = await work.segments.get_segment(place.id)
+    if segment is None:
+        return list(await work.figures.costs_of(place))
+    return [
+        cost
+        for each in await work.runs.all_segments(segment.scheme_id)
+        if each.stands_as == segment.stands_as
+        for cost in await work.figures.costs_of(SegmentPlace(PlaceKind.SEGMENT, each.id))
+    ]
 
 
 def _tellable(
@@ -131,7 +177,10 @@ async def name_of(work: UnitOfWork, place: SegmentPlace) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NoteCost:
-    """A manager notes what was spent on a segment; raises AmountUnclear."""
+    """A manager notes what was spent on a segment, or with a minus what was noted too much.
+
+    Raises AmountUnclear, and CostBelowNothing where more would be taken back than was noted.
+    """
 
     work: UnitOfWork
     clock: Clock
@@ -148,12 +197,21 @@ class NoteCost:
         if amount == 0:
             raise AmountUnclear
         now = self.clock.now()
+        left = await self._standing(place, kind)
+        if left + amount < 0:
+            raise CostBelowNothing(left)
         await self.work.figures.add_cost(Cost(place, kind, amount, now, actor.id))
         detail = f"{place.key} {kind} {amount}"
         await self.work.audit.note(actor.id, "figures.cost", at=now, detail=detail)
         found = await figures_told(self.work, place, self.clock)
         await self.work.commit()
         return found
+
+    async def _standing(self, place: SegmentPlace, kind: CostKind) -> int:
+        """What was noted so far and not taken back."""
+        noted = await _noted(self.work, place)
+        left = standing((each.at, each.amount) for each in noted if each.kind is kind)
+        return sum(amount for _, amount in left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from segmentation.following.seasons import a_year_before
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable
 from surveys.answers import Answer
@@ -13,8 +14,8 @@ from use_cases.ports import UnitOfWork
 from use_cases.records import RunEntry, RunState
 from use_cases.segments.placing import read_run
 
-LOOKED_BACK = (timedelta(days=30), timedelta(days=91), timedelta(days=182), timedelta(days=365))
-"""A month, a quarter, half a year, and the same season a year ago."""
+LOOKED_BACK = (timedelta(days=30), timedelta(days=91), timedelta(days=182))
+"""A month, a quarter, half a year; besides, the same season a year ago."""
 
 WAVES_MAX = 5
 
@@ -52,6 +53,7 @@ def moments(entries: Sequence[RunEntry], now: datetime) -> list[Moment]:
         return []
     wanted = [in_force_since(each) for each in ran[-2:-1]]
     wanted += [now - back for back in LOOKED_BACK]
+    wanted.append(a_year_before(now))
     wanted.append(in_force_since(ran[0]))
     found: dict[str, Moment] = {}
     for at in sorted(wanted, reverse=True):

@@ -10,9 +10,11 @@ from bot.screen import Screen
 from bot.segment_buttons import Change, ChangeAct
 from bot.services import Services
 from bot.views.changes import changes_view, looking_back_view
+from bot.views.seasons import scheme_season_view
 from bot.words import Words
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
+from use_cases.reporting.answer_seasons import CompareSchemeSeasons
 from use_cases.segments.following import FollowSegments
 from use_cases.segments.segmenting import ListSegments
 
@@ -45,6 +47,22 @@ async def since(
         await place.show(changes_view(view, changes, offered, words))
 
     services.background.start(go(), sorry=place.sorry)
+
+
+@router.callback_query(Change.filter(F.act == ChangeAct.SEASON))
+async def season(
+    _: CallbackQuery,
+    callback_data: Change,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """The division against the same season a year before."""
+    view = await ListSegments(work, clock).one(person, callback_data.scheme)
+    found = await CompareSchemeSeasons(work, clock)(person, callback_data.scheme)
+    await screen.show(scheme_season_view(view, found, words))
 
 
 def _noon_of(day: int) -> datetime | None:

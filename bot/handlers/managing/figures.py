@@ -6,14 +6,24 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.figure_buttons import Costing, FigureAct, FigureButton
+from bot.reports.numbers import Numbers
 from bot.screen import Screen, View
 from bot.views.figures import figures_view
+from bot.views.seasons import figures_season_view
 from bot.views.segments import titles
 from bot.words import Words
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 from use_cases.records.figures import CostKind, PlaceKind, SegmentPlace
-from use_cases.reporting.figures import AmountUnclear, LookAtFigures, NoteCost, SetPointValue
+from use_cases.reporting.figures import (
+    AmountUnclear,
+    CostBelowNothing,
+    LookAtFigures,
+    NoteCost,
+    SetPointValue,
+    name_of,
+)
+from use_cases.reporting.seasons import CompareSeasons
 from use_cases.segments.segmenting import ListSegments
 
 router = Router(name="figures")
@@ -35,6 +45,25 @@ async def show(
     await state.clear()
     place = SegmentPlace(callback_data.kind, callback_data.id)
     await screen.show(await _view(place, work, person, words, clock))
+
+
+@router.callback_query(FigureButton.filter(F.act == FigureAct.SEASON))
+async def season(
+    _: CallbackQuery,
+    callback_data: FigureButton,
+    state: FSMContext,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """Against the same season a year before."""
+    await state.clear()
+    place = SegmentPlace(callback_data.kind, callback_data.id)
+    found = await CompareSeasons(work, clock)(person, place)
+    name = await _name(await name_of(work, place), place, work, person, words, clock)
+    await screen.show(figures_season_view(name, place, found, words))
 
 
 @router.callback_query(FigureButton.filter())
@@ -79,6 +108,10 @@ async def take_amount(
     except AmountUnclear:
         await screen.say(words("figures-amount-unclear"))
         return
+    except CostBelowNothing as fault:
+        noted = Numbers(words).plain(fault.noted / 100, 2)
+        await screen.say(words("figures-below-nothing", noted=noted))
+        return
     await state.clear()
     await screen.say(await _view(place, work, person, words, clock))
 
@@ -87,7 +120,15 @@ async def _view(
     place: SegmentPlace, work: UnitOfWork, person: Person, words: Words, clock: Clock
 ) -> View:
     name, found = await LookAtFigures(work, clock)(person, place)
-    if not name:
-        view, segment = await ListSegments(work, clock).around(person, place.id)
-        name = titles(view, words)[segment.id]
+    name = await _name(name, place, work, person, words, clock)
     return figures_view(name, place, found, words)
+
+
+async def _name(
+    name: str, place: SegmentPlace, work: UnitOfWork, person: Person, words: Words, clock: Clock
+) -> str:
+    """Its own name, or the one that is proposed."""
+    if name:
+        return name
+    view, segment = await ListSegments(work, clock).around(person, place.id)
+    return titles(view, words)[segment.id]

@@ -46,18 +46,19 @@ async def listed(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """All goals; or those of a scheme, or of a rule."""
-    looking, about = LookAtGoals(work, clock), callback_data.about
+    looking, about = LookAtGoals(work, clock, services.zone), callback_data.about
+    about_id, page = callback_data.id, callback_data.value
     if callback_data.act is GoalAct.ALL:
-        await screen.show(goals_view(await looking.all(person), words))
-    elif about is Subject.RULE:
-        found = [(None, view) for view in await looking.of_rule(person, callback_data.id)]
-        await screen.show(goals_view(found, words, about=about, about_id=callback_data.id))
+        await screen.show(goals_view(await looking.all(person, page), words))
+        return
+    if about is Subject.RULE:
+        found = await looking.of_rule(person, about_id, page)
     else:
-        scheme, views = await looking.of_scheme(person, callback_data.id)
-        pairs = [(scheme, view) for view in views]
-        await screen.show(goals_view(pairs, words, about=about, about_id=callback_data.id))
+        _scheme, found = await looking.of_scheme(person, about_id, page)
+    await screen.show(goals_view(found, words, about=about, about_id=about_id))
 
 
 @router.callback_query(GoalButton.filter(F.act.in_({GoalAct.NEW, GoalAct.MEASURE})))
@@ -69,9 +70,10 @@ async def begin(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """About whom, then by what measure."""
-    looking, about = LookAtGoals(work, clock), callback_data.about
+    looking, about = LookAtGoals(work, clock, services.zone), callback_data.about
     if callback_data.act is GoalAct.NEW and about is Subject.SCHEME:
         scheme, _found = await looking.of_scheme(person, callback_data.id)
         await screen.show(subjects_view(scheme, words))
@@ -90,9 +92,10 @@ async def ask_target(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """The next message is a number."""
-    await LookAtGoals(work, clock).managers(person)
+    await LookAtGoals(work, clock, services.zone).managers(person)
     measure = callback_data.measure
     await state.set_state(Aiming.target)
     facts = {"about": callback_data.about.value, "id": callback_data.id, "measure": measure.value}
@@ -103,7 +106,12 @@ async def ask_target(
 
 @router.message(StateFilter(Aiming.target), F.text, ~F.text.startswith("/"))
 async def take_target(
-    message: Message, state: FSMContext, screen: Screen, words: Words, clock: Clock
+    message: Message,
+    state: FSMContext,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    services: Services,
 ) -> None:
     """A number that fits the measure; then the day is asked for."""
     data = await state.get_data()
@@ -114,7 +122,7 @@ async def take_target(
         return
     await state.set_state(Aiming.due)
     await state.set_data({**data, "target": target})
-    await screen.say(due_view(quarter_ends(clock.now().date()), words))
+    await screen.say(due_view(quarter_ends(clock.now().astimezone(services.zone).date()), words))
 
 
 @router.callback_query(GoalButton.filter(F.act == GoalAct.DUE), StateFilter(Aiming.due))
@@ -127,11 +135,12 @@ async def take_day(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """A day by a button."""
     last = date.max.toordinal()
     due = date.fromordinal(min(max(callback_data.value, 1), last))
-    await _set(due, state, work, person, screen, words, clock)
+    await _set(due, state, work, person, screen, words, clock, services)
 
 
 @router.message(StateFilter(Aiming.due), F.text, ~F.text.startswith("/"))
@@ -151,7 +160,7 @@ async def take_typed_day(
     if due is None or due <= today:
         await screen.say(words("goal-due-again"))
         return
-    await _set(due, state, work, person, screen, words, clock)
+    await _set(due, state, work, person, screen, words, clock, services)
 
 
 async def _set(
@@ -162,9 +171,10 @@ async def _set(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     data: dict[str, Any] = await state.get_data()
-    goal = await SetGoal(work, clock)(
+    goal = await SetGoal(work, clock, services.zone)(
         person,
         Subject(data["about"]),
         int(data["id"]),
@@ -173,7 +183,7 @@ async def _set(
         due=due,
     )
     await state.clear()
-    scheme, view = await LookAtGoals(work, clock).one(person, goal.id)
+    scheme, view = await LookAtGoals(work, clock, services.zone).one(person, goal.id)
     await screen.say(goal_view(view, scheme, words))
 
 
@@ -188,9 +198,10 @@ async def one(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     """One goal: looked at, handed on, put away."""
-    looking, goal_id = LookAtGoals(work, clock), callback_data.id
+    looking, goal_id = LookAtGoals(work, clock, services.zone), callback_data.id
     match callback_data.act:
         case GoalAct.OWNER:
             managers = await looking.managers(person)

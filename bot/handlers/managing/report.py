@@ -82,7 +82,7 @@ async def _make(
     from bot.reports.xlsx import write_xlsx
 
     async with services.open_work() as work:
-        report = await BuildReport(work, services.clock)(person, survey_key)
+        report = await BuildReport(work, services.clock, services.zone)(person, survey_key)
     drawn = await CollectIllustrations(
         services.open_work,
         services.clock,

@@ -14,6 +14,7 @@ figures-ask-acquisition = How much was spent to win newcomers to this segment? F
 figures-ask-messages = How much was spent on messages to this segment, and on what they offered? For example 1500 or 1500.50; a minus takes back what was noted too much. Drop it: /cancel
 figures-ask-point = What is one point worth in money? For example 0.5. Drop it: /cancel
 figures-amount-unclear = An amount of money is needed here, for example 1500.50.
+figures-below-nothing = So much cannot be taken back: { $noted } is noted. Please write a smaller amount, or /cancel
 figure-answer-rate = Answered of those invited
 figure-conversion = Paid within 14 days of a message
 figure-average-order = Average payment

@@ -35,7 +35,6 @@ goal-now-unknown = Now nobody can tell: too few people or data.
 goal-start = At the start: { $value }.
 goal-way = { $share } of the way is done.
 goal-reached = The goal is reached 🎉
-goal-year-ago = At this time a year ago, people: { $value }.
 goal-left = { $days ->
     [0] It is due today.
     [one] { $days } day left.

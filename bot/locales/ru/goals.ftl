@@ -35,7 +35,6 @@ goal-now-unknown = Сейчас сказать нельзя: слишком ма
 goal-start = В начале: { $value }.
 goal-way = Пройдено { $share } пути.
 goal-reached = Цель достигнута 🎉
-goal-year-ago = В это же время год назад людей: { $value }.
 goal-left = { $days ->
     [0] Срок — сегодня.
     [one] Остался { $days } день.

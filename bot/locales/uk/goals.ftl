@@ -35,7 +35,6 @@ goal-now-unknown = Зараз сказати не можна: надто мал�
 goal-start = На початку: { $value }.
 goal-way = Пройдено { $share } шляху.
 goal-reached = Цілі досягнуто 🎉
-goal-year-ago = У цей самий час рік тому людей: { $value }.
 goal-left = { $days ->
     [0] Термін — сьогодні.
     [one] Залишився { $days } день.

@@ -12,6 +12,7 @@ from bot.reports.html import write_html
 from bot.reports.xlsx import write_xlsx
 from segmentation.purchases.figures import MONEY, Costs, Measure, Sums, figures_of
 from tests.bot.reports.makers import a_report
+from tests.fakes import NOON
 from use_cases.reporting.figures import SegmentFigures
 from use_cases.reporting.values import ReportData
 
@@ -49,7 +50,7 @@ def told(found: SegmentFigures | None) -> ReportData:
 def test_the_workbook_has_the_values_of_pandas(seed: int) -> None:
     paid = orders(seed)
     figures = figures_of(sums_of(paid), Costs())
-    report = told(SegmentFigures(figures=figures, payments_known=True, currency="UAH"))
+    report = told(SegmentFigures(figures=figures, paid_since=NOON, currency="UAH"))
     sheet = load_workbook(io.BytesIO(write_xlsx(report, "en")))["Figures"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     found = {row[2]: row[3:6] for row in rows if row[2] is not None}
@@ -75,7 +76,7 @@ def _name(measure: Measure) -> str:
 @pytest.mark.parametrize("language", ["ru", "uk", "en"])
 def test_the_page_shows_them_or_says_why_not(language: str) -> None:
     figures = figures_of(sums_of(orders(1)), Costs())
-    page = write_html(told(SegmentFigures(figures=figures, payments_known=True)), language)
+    page = write_html(told(SegmentFigures(figures=figures, paid_since=NOON)), language)
     assert page.count('class="success"') == 1
     none = {"ru": "Платежей никто не приносил", "uk": "Платежів ніхто", "en": "No payments were"}
     assert none[language] not in page

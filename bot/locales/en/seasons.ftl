@@ -1,0 +1,31 @@
+# The same season a year before.
+
+button-season = 🗓 The same season a year ago
+button-season-back = ← Figures
+button-season-changes = ← What changed
+season-intro = The last { $days } days, against the same { $days } days that ended on { $day }; in brackets the 95 % interval of the difference.
+season-then = The same season a year ago: { $then }; difference { $difference } ({ $low } … { $high }): { $turn }.
+season-then-only = The same season a year ago: { $then }; difference { $difference }.
+season-more = clearly more
+season-less = clearly less
+season-unsure = may be chance
+season-no-data = There is no data of the same season a year ago.
+season-few-then = In the same season a year ago there were too few people or data to compare.
+season-people = People
+season-list-no-data = No data of that season: { $figures }.
+season-list-few-then = Too few people or data then: { $figures }.
+season-list-few-now = Too few people or data now: { $figures }.
+season-segment = <b>{ $name }</b>: people now { $now }.
+season-everybody = Everybody
+season-now = Now: { $value }.
+season-answers = Answers of this season: people now { $now }, then { $then }.
+season-answers-same = No answer differs clearly.
+season-answers-few = No answer can be compared: too few people gave each, or the questions were asked otherwise.
+season-answers-no-data = Nobody answered the survey in that season: there are no answers to compare.
+season-answers-few-then = Too few people answered the survey in that season to compare answers.
+season-answers-few-now = Too few people answered the survey in the last 90 days to compare answers.
+alert-season = Against the same season a year ago: { $said }.
+alert-season-above = clearly more: { $count }
+alert-season-below = clearly less: { $count }
+alert-season-unsure = may be chance: { $count }
+alert-season-unknown = no data: { $count }

@@ -1,0 +1,31 @@
+# Тот же сезон год назад.
+
+button-season = 🗓 Тот же сезон год назад
+button-season-back = ← Показатели
+button-season-changes = ← Что изменилось
+season-intro = Последние { $days } дн. против тех же { $days } дн., что закончились { $day }; в скобках 95-процентный интервал разницы.
+season-then = В тот же сезон год назад: { $then }; разница { $difference } ({ $low } … { $high }): { $turn }.
+season-then-only = В тот же сезон год назад: { $then }; разница { $difference }.
+season-more = явно больше
+season-less = явно меньше
+season-unsure = может быть случайностью
+season-no-data = Данных за тот же сезон год назад нет.
+season-few-then = В тот же сезон год назад людей или данных было слишком мало, чтобы сравнивать.
+season-people = Людей
+season-list-no-data = Данных за тот сезон нет: { $figures }.
+season-list-few-then = Тогда людей или данных было слишком мало: { $figures }.
+season-list-few-now = Сейчас людей или данных слишком мало: { $figures }.
+season-segment = <b>{ $name }</b>: сейчас людей { $now }.
+season-everybody = Все
+season-now = Сейчас: { $value }.
+season-answers = Ответы этого сезона: людей сейчас { $now }, тогда { $then }.
+season-answers-same = Ни один ответ явно не отличается.
+season-answers-few = Сравнить ответы нельзя: на каждый слишком мало людей, или вопросы задавали иначе.
+season-answers-no-data = В тот сезон на опрос никто не отвечал: сравнивать ответы не с чем.
+season-answers-few-then = В тот сезон на опрос ответило слишком мало людей, чтобы сравнивать.
+season-answers-few-now = За последние 90 дней на опрос ответило слишком мало людей, чтобы сравнивать.
+alert-season = По сравнению с тем же сезоном год назад: { $said }.
+alert-season-above = явно больше — { $count }
+alert-season-below = явно меньше — { $count }
+alert-season-unsure = может быть случайностью — { $count }
+alert-season-unknown = нет данных — { $count }

@@ -1,0 +1,31 @@
+# Той самий сезон рік тому.
+
+button-season = 🗓 Той самий сезон рік тому
+button-season-back = ← Показники
+button-season-changes = ← Що змінилося
+season-intro = Останні { $days } дн. проти тих самих { $days } дн., що закінчилися { $day }; у дужках 95-відсотковий інтервал різниці.
+season-then = У той самий сезон рік тому: { $then }; різниця { $difference } ({ $low } … { $high }): { $turn }.
+season-then-only = У той самий сезон рік тому: { $then }; різниця { $difference }.
+season-more = явно більше
+season-less = явно менше
+season-unsure = може бути випадковістю
+season-no-data = Даних за той самий сезон рік тому немає.
+season-few-then = У той самий сезон рік тому людей або даних було надто мало, щоб порівнювати.
+season-people = Людей
+season-list-no-data = Даних за той сезон немає: { $figures }.
+season-list-few-then = Тоді людей або даних було надто мало: { $figures }.
+season-list-few-now = Зараз людей або даних надто мало: { $figures }.
+season-segment = <b>{ $name }</b>: зараз людей { $now }.
+season-everybody = Усі
+season-now = Зараз: { $value }.
+season-answers = Відповіді цього сезону: людей зараз { $now }, тоді { $then }.
+season-answers-same = Жодна відповідь явно не відрізняється.
+season-answers-few = Порівняти відповіді не можна: на кожну надто мало людей, або запитання ставили інакше.
+season-answers-no-data = У той сезон на опитування ніхто не відповідав: порівнювати відповіді ні з чим.
+season-answers-few-then = У той сезон на опитування відповіло надто мало людей, щоб порівнювати.
+season-answers-few-now = За останні 90 днів на опитування відповіло надто мало людей, щоб порівнювати.
+alert-season = Порівняно з тим самим сезоном рік тому: { $said }.
+alert-season-above = явно більше — { $count }
+alert-season-below = явно менше — { $count }
+alert-season-unsure = може бути випадковістю — { $count }
+alert-season-unknown = немає даних — { $count }
