@@ -1,24 +1,14 @@
 """Door cards: eight a page with lines to cut along, each with its flat's own QR code and code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.papers.orders import DoorCard
 from bot.papers.sheet import ACCENT, PALE, Sheet
 from bot.words import Words
 
 COLUMNS, ROWS = 2, 4
 MARGIN, CARD_WIDTH, CARD_HEIGHT = 8.0, 97.0, 70.0
 QR_SIDE, PAD = 42.0, 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class DoorCard:
-    """What one card shows; `code` as it is printed, `link` behind the QR code."""
-
-    building: str
-    number: str
-    code: str
-    link: str
 
 
 def door_cards(cards: Sequence[DoorCard], house: str, bot: str, language: str) -> bytes:

@@ -1,24 +1,11 @@
 """A poster for the hall: a few words and a QR code that can be scanned across a lift lobby."""
 
-from dataclasses import dataclass
-
+from bot.papers.orders import Poster
 from bot.papers.sheet import ACCENT, HEIGHT, WIDTH, Sheet
 from bot.words import Words
 
 QR_SIDE = 128.0
 MARGIN = 18.0
-
-
-@dataclass(frozen=True, slots=True)
-class Poster:
-    """What a poster says: the survey's title and minutes, where there is one."""
-
-    link: str
-    bot: str
-    house: str = ""
-    title: str = ""
-    minutes: int | None = None
-    building: str = ""
 
 
 def poster(shown: Poster, language: str) -> bytes:

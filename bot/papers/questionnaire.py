@@ -3,6 +3,7 @@
 import re
 
 from bot.papers.branches import Numbers, goes_to, numbers_of, only_if
+from bot.papers.orders import version_code
 from bot.papers.sheet import ACCENT, HEIGHT, INK, PALE, WIDTH, Sheet
 from bot.papers.tables import draw_grid, draw_sets, heads_of, together
 from bot.words import Words
@@ -32,11 +33,6 @@ BOX, LINE = 3.8, 6.2
 OPEN_LINES = 3
 SCALE_CELL_MAX = 15.0
 _PIPED = re.compile(r"\$\{[^}]*\}")
-
-
-def version_code(survey: Survey, language: str) -> str:
-    """What tells one printed version from another: "yard-v3-ru"."""
-    return f"{survey.key}-v{survey.version}-{language}"
 
 
 def questionnaire(survey: Survey, language: str, house: str = "", *, named: bool = True) -> bytes:

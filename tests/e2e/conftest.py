@@ -1,16 +1,18 @@
-"""A sandbox for each file of stories, a database of either kind for each story."""
+"""Two sandboxes for each test process: one for a bot that runs all the while, one for bots that are
+stopped and killed; for each story of these a database of either kind."""
 
 import itertools
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
-from sandbox.client import SandboxClient
+from sandbox.client import Faults, SandboxClient
 from tests.e2e.processes import running_sandbox_program
+from tests.e2e.scene import forget_updates
 from tests.e2e.town import running_bot
 from tests.storage.databases import (
+    MINE,
     POSTGRES,
     on_postgres,
     postgres_answers,
@@ -20,26 +22,44 @@ from tests.storage.databases import (
 _numbers = itertools.count(1)
 
 
-@pytest.fixture(scope="module")
-def sandbox_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where Telegram is, for the stories of one file."""
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A sandbox, and the database of a bot that runs while all stories of odd people are told."""
+    with (
+        running_sandbox_program(tmp_path_factory.mktemp("town")) as sandbox_url,
+        running_bot(tmp_path_factory.mktemp("bot"), sandbox_url) as database_url,
+    ):
+        yield sandbox_url, database_url
+
+
+@pytest.fixture
+def town_url(town: tuple[str, str]) -> str:
+    """The database of that bot."""
+    return town[1]
+
+
+@pytest.fixture
+async def client(town: tuple[str, str]) -> AsyncIterator[SandboxClient]:
+    """Whoever plays the people, once that bot listens."""
+    async with SandboxClient(town[0]) as connected:
+        yield connected
+
+
+@pytest.fixture(scope="session")
+def lasting_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where Telegram is for bots that are stopped and killed."""
     with running_sandbox_program(tmp_path_factory.mktemp("sandbox")) as url:
         yield url
 
 
-@pytest.fixture(scope="module")
-def town_url(sandbox_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The database of a bot that runs while the stories of one file are told."""
-    with running_bot(tmp_path_factory.mktemp("bot"), sandbox_url) as url:
-        yield url
-
-
 @pytest.fixture
-async def client(sandbox_url: str, town_url: str) -> AsyncIterator[SandboxClient]:
-    """Whoever plays the people, once the bot listens."""
-    assert town_url
-    async with SandboxClient(sandbox_url) as connected:
-        yield connected
+async def sandbox_url(lasting_sandbox: str) -> str:
+    """The same with nothing left of the stories before: no trouble, no update, no call."""
+    async with SandboxClient(lasting_sandbox) as connected:
+        await connected.set_faults(Faults())
+        await forget_updates(lasting_sandbox)
+        await connected.clear_calls()
+    return lasting_sandbox
 
 
 @pytest.fixture
@@ -55,7 +75,7 @@ def postgres_url() -> Iterator[str]:
         if postgres_required():
             pytest.fail("TENKEYS_REQUIRE names postgres, and nothing answers on 127.0.0.1:5432")
         pytest.skip("no PostgreSQL on 127.0.0.1:5432")
-    name = f"tenkeys_e2e_{os.getpid()}_{next(_numbers)}"
+    name = f"tenkeys_e2e_{MINE}_{next(_numbers)}"
     on_postgres(f"CREATE DATABASE {name}")
     yield f"{POSTGRES}/{name}"
     on_postgres(f"DROP DATABASE {name} WITH (FORCE)")

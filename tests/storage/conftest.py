@@ -1,7 +1,6 @@
 """Units of work over memory, SQLite and PostgreSQL, each test with a database of its own."""
 
 import itertools
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from storage.database import Database
 from tests.fakes import MemoryDatabase
 from tests.storage.databases import (
     EMPTY_AGAIN,
+    MINE,
     POSTGRES,
     migrate,
     on_postgres,
@@ -42,7 +42,7 @@ def postgres_server() -> str:
         if postgres_required():
             pytest.fail("TENKEYS_REQUIRE names postgres, and nothing answers on 127.0.0.1:5432")
         pytest.skip("no PostgreSQL on 127.0.0.1:5432")
-    return f"tenkeys_test_{os.getpid()}"
+    return f"tenkeys_test_{MINE}"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,7 +14,9 @@ from storage.tables import metadata
 
 POSTGRES_HOST, POSTGRES_PORT = "127.0.0.1", 5432
 POSTGRES = f"postgresql://postgres@{POSTGRES_HOST}:{POSTGRES_PORT}"
-ANSWER_SECONDS = 2.0
+ANSWER_SECONDS = 60.0
+MINE = f"{os.getpid()}_{secrets.token_hex(3)}"
+"""In the names of this process's databases: what a killed run left behind is never in the way."""
 
 _TABLES = [table.name for table in metadata.sorted_tables]
 _NUMBERED = [table.name for table in metadata.sorted_tables if "id" in table.c]

@@ -6,9 +6,14 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.papers.doors import DoorCard, door_cards
-from bot.papers.poster import Poster, poster
-from bot.papers.questionnaire import questionnaire, version_code
+from bot.papers.orders import (
+    DoorCard,
+    Poster,
+    print_door_cards,
+    print_poster,
+    print_questionnaire,
+    version_code,
+)
 from bot.print_buttons import Paper, PosterButton, PrintButton
 from bot.screen import Screen, View
 from bot.services import Services
@@ -166,7 +171,8 @@ async def _doors(
 
     async def making() -> tuple[str, bytes]:
         facts = (cards, services.house_name, services.bot_username, language)
-        return f"doors-{building_id}-{language}.pdf", await services.worker.run(door_cards, *facts)
+        content = await services.worker.run(print_door_cards, *facts)
+        return f"doors-{building_id}-{language}.pdf", content
 
     return making, len(cards)
 
@@ -193,7 +199,7 @@ async def _poster(
     )
 
     async def making() -> tuple[str, bytes]:
-        content = await services.worker.run(poster, shown, language)
+        content = await services.worker.run(print_poster, shown, language)
         house = f"-{building.id}" if building else ""
         return f"poster-{key or 'bot'}{house}-{language}.pdf", content
 
@@ -212,7 +218,7 @@ async def _questionnaire(
 
     async def making() -> tuple[str, bytes]:
         facts = (survey, language, services.house_name)
-        content = await services.worker.run(questionnaire, *facts)
+        content = await services.worker.run(print_questionnaire, *facts)
         return f"{version_code(survey, language)}.pdf", content
 
     return making

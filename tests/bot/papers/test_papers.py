@@ -14,11 +14,11 @@ from bot.papers.doors import (
     CARD_WIDTH,
     COLUMNS,
     MARGIN,
-    DoorCard,
     cut_lines,
     door_cards,
 )
-from bot.papers.poster import Poster, poster
+from bot.papers.orders import DoorCard, Poster
+from bot.papers.poster import poster
 from bot.papers.questionnaire import questionnaire
 from bot.papers.sheet import Sheet
 from bot.words import Words
