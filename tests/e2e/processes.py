@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sandbox.server import TOKEN
@@ -96,6 +97,7 @@ class BotProgram(Program):
             "TELEGRAM_API_URL": api_url,
             "DATABASE_URL": database_url,
             "LOG_JSON": "true",
+            "NIGHTLY_HOUR": str((datetime.now(UTC).hour + 12) % 24),  # Not during the story.
             **settings,
         }
         super().__init__(["bot"], directory / "bot.log", environment)
