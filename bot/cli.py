@@ -1,6 +1,7 @@
 """The command line: `tenkeys run` and whatever registers under `tenkeys.commands`."""
 
 import asyncio
+import gc
 import sys
 from importlib.metadata import entry_points
 from typing import Any
@@ -66,6 +67,7 @@ def run() -> None:
     except HalfConfigured as fault:
         _refuse(str(fault))
     set_up_logs(settings.log_level, as_json=settings.log_json)
+    gc.disable()  # A start makes much and throws little away; bot.running enables it again.
     from bot.opening import Unfit
     from bot.running import run_bot
 

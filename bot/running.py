@@ -38,6 +38,7 @@ async def run_bot(settings: Settings, announce: Callable[[str], None]) -> None:
         }
         gc.collect()
         gc.freeze()  # What a start brings in stays for ever: the collector need not walk it again.
+        gc.enable()
         announce(f"@{tenkeys.services.bot_username} is listening.")
         stopping = asyncio.create_task(stop.wait())
         ended, _ = await asyncio.wait({*jobs, stopping}, return_when=asyncio.FIRST_COMPLETED)
