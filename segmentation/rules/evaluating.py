@@ -7,7 +7,7 @@ from typing import assert_never
 
 from segmentation.rules.catalogue import Type, type_of
 from segmentation.rules.comparing import between_days, compare, lies_in
-from segmentation.rules.facts import Event, Known, PersonFacts
+from segmentation.rules.facts import BORN, Event, Known, PersonFacts, times_in
 from segmentation.rules.folding import folded
 from segmentation.rules.tree import (
     OPPOSITES,
@@ -98,14 +98,14 @@ def _has(owned: set[str], comparison: Comparison, values: Row[Value]) -> bool:
 def _known(of: Quantity, person: PersonFacts, now: Now) -> Known | None:
     match of:
         case Field("age"):
-            birthday = person.values.get(("birthday",))
+            birthday = person.values.get(("birthday",), person.values.get(BORN))
             return age(birthday, now.today) if isinstance(birthday, date) else None
         case Field("bucket"):
             return bucket(person.id)
         case Field("id"):
             return person.id
         case Field("days_in", (segment,)):
-            since = [s.since for s in person.stays if s.segment == segment and s.until is None]
+            since = [t.since for t in times_in(segment, person.stays) if t.until is None]
             return (now.moment - min(since)).days if since else None
         case Field():
             return person.values.get(of.key)
@@ -181,19 +181,16 @@ def _stays(rule: InSegment | Entered | LeftSegment | Moved, person: PersonFacts,
         case InSegment(key):
             return any(stay.segment == key and stay.until is None for stay in person.stays)
         case Entered(key, window):
-            return any(
-                stay.segment == key and lies_in(stay.since, window, now) for stay in person.stays
-            )
+            return any(lies_in(t.since, window, now) for t in times_in(key, person.stays))
         case LeftSegment(key, window):
-            left = [stay.until for stay in person.stays if stay.segment == key]
+            left = [time.until for time in times_in(key, person.stays)]
             return any(until is not None and lies_in(until, window, now) for until in left)
         case Moved(source, target, window):
-            left = [stay.until for stay in person.stays if stay.segment == source]
+            left = [time.until for time in times_in(source, person.stays)]
             return any(
-                stay.segment == target
-                and lies_in(stay.since, window, now)
-                and any(until is not None and until <= stay.since for until in left)
-                for stay in person.stays
+                lies_in(time.since, window, now)
+                and any(until is not None and until <= time.since for until in left)
+                for time in times_in(target, person.stays)
             )
     assert_never(rule)
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from segmentation.rules.catalogue import Type, type_of
 from segmentation.rules.evaluating import BUCKET_FACTOR, BUCKET_PRIME, BUCKETS
+from segmentation.rules.facts import BORN
 from segmentation.rules.folding import folded
 from segmentation.rules.times import Window
 from segmentation.rules.tree import Comparison, Field, HasBeen, Test
@@ -50,7 +51,7 @@ def test_field(rule: Test, asked: Asked) -> Clause:
         case Field("bucket"):
             return _number_of_person(_BUCKET, rule)
         case Field("age"):
-            return _has_fact(("birthday",), _age(rule, asked.now), asked)
+            return _known_age(rule, asked)
         case Field("days_in", (segment,)):
             return _days_in(segment, rule, asked)
         case Field(name) if name in MOMENTS:
@@ -136,6 +137,17 @@ def _labels(field: Field, rule: Test, asked: Asked) -> Clause:
     if rule.comparison is Comparison.HAS_ALL:
         return sa.and_(*(has(owned.where(labels.c.folded == each)) for each in wanted))
     return has(owned.where(one_of(labels.c.folded, wanted)))
+
+
+def _known_age(rule: Test, asked: Asked) -> Clause:
+    """By the birthday; of whom none is known, by what they said of their age."""
+    dated = sa.select(facts.c.person_id).where(
+        facts.c.name == fact_name(("birthday",)), _CURRENT, facts.c.day.is_not(None)
+    )
+    nobody_knows = ~dated.where(facts.c.person_id == PERSON).correlate(people).exists()
+    age = _age(rule, asked.now)
+    said = _has_fact(BORN, age, asked) & nobody_knows
+    return _has_fact(("birthday",), age, asked) | said
 
 
 def _age(rule: Test, now: Now) -> Clause:

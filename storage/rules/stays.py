@@ -39,10 +39,15 @@ def _periods(segment: str) -> sa.Subquery:
             .where(rules.c.key == segment)
             .subquery()
         )
-    survey, grounds, number = found
+    return _joined(_memberships(*found))
+
+
+def _memberships(survey: str, grounds: str, number: int) -> sa.Subquery:
     named = segments.alias("named")
     return (
-        sa.select(memberships.c.person_id, memberships.c.since, memberships.c.until)
+        sa.select(
+            memberships.c.id, memberships.c.person_id, memberships.c.since, memberships.c.until
+        )
         .join(segments, segments.c.id == memberships.c.segment_id)
         .join(named, sa.func.coalesce(named.c.merged_into, named.c.id) == STANDS_AS)
         .join(schemes, schemes.c.id == named.c.scheme_id)
@@ -51,6 +56,33 @@ def _periods(segment: str) -> sa.Subquery:
             schemes.c.basis == grounds,
             named.c.number == number,
         )
+        .subquery()
+    )
+
+
+def _joined(times: sa.Subquery) -> sa.Subquery:
+    """Times without a gap between them as one: whoever goes from one part of merged segments to
+    another neither leaves nor enters."""
+    order = (times.c.since, times.c.id)
+    of: dict[str, Any] = {"partition_by": times.c.person_id, "order_by": order}
+    before: dict[str, Any] = {**of, "rows": (None, -1)}
+    still = sa.func.max(sa.case((times.c.until.is_(None), 1), else_=0)).over(**before)
+    last = sa.func.max(times.c.until).over(**before)
+    goes_on = (still == 1) | (sa.type_coerce(last, times.c.until.type) >= times.c.since)
+    begun = sa.select(times, sa.case((goes_on, 0), else_=1).label("begins")).subquery()
+    number = sa.func.sum(begun.c.begins).over(
+        partition_by=begun.c.person_id, order_by=(begun.c.since, begun.c.id)
+    )
+    counted = sa.select(begun, number.label("number")).subquery()
+    goes = sa.func.max(sa.case((counted.c.until.is_(None), 1), else_=0)) == 1
+    ended = sa.case((goes, None), else_=sa.func.max(counted.c.until))
+    return (
+        sa.select(
+            counted.c.person_id,
+            sa.type_coerce(sa.func.min(counted.c.since), times.c.since.type).label("since"),
+            sa.type_coerce(ended, times.c.until.type).label("until"),
+        )
+        .group_by(counted.c.person_id, counted.c.number)
         .subquery()
     )
 

@@ -197,14 +197,27 @@ def _gathered(tables: Tables, person_id: int) -> PersonFacts:
                 held.append(Held(known.key, known.value, known.since, known.until))
     deeds = sorted((d for d in tables.deeds.values() if d.person_id == person_id), key=_when)
     stayed = [s for s in tables.stayed.values() if s.person_id == person_id]
+    stays = [Stay(tables.rules[s.rule_id].key, s.since, s.until) for s in stayed]
     return PersonFacts(
         id=person_id,
         values=values,
         sets={key: owned for (who, key), owned in tables.labels.items() if who == person_id},
         events=tuple(Event(kind=d.kind, at=d.at, amount=d.amount, traits=d.traits) for d in deeds),
         held=tuple(held),
-        stays=tuple(Stay(tables.rules[s.rule_id].key, s.since, s.until) for s in stayed),
+        stays=(*stays, *_found(tables, person_id)),
     )
+
+
+def _found(tables: Tables, person_id: int) -> list[Stay]:
+    """Times in segments that were found, under every number of those that are merged."""
+    stood = [(m, None) for m in tables.memberships.values()] + list(tables.past.values())
+    return [
+        Stay(f"{tables.schemes[named.scheme_id].name}/{named.number}", placed.since, until)
+        for placed, until in stood
+        if placed.person_id == person_id and placed.segment_id is not None
+        for named in tables.segments.values()
+        if named.stands_as == tables.segments[placed.segment_id].stands_as
+    ]
 
 
 def _when(deed: Deed) -> datetime:

@@ -16,6 +16,7 @@ from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 from use_cases.records.rules import StoredRule
 from use_cases.rules.houses import as_in_roster
+from use_cases.rules.merged import as_merged
 from use_cases.rules.naming import Names, names_in, unknown_fields
 from use_cases.rules.projecting import refresh_at_once
 
@@ -76,7 +77,8 @@ class ExamineRule:
         await refresh_at_once(self.work, self.clock.now())
         started = time.perf_counter()
         try:
-            found = await self.work.rules.matching(rule, Now(self.clock.now(), self.zone))
+            meant = await as_merged(self.work, rule)
+            found = await self.work.rules.matching(meant, Now(self.clock.now(), self.zone))
         except BadPattern as fault:
             raise RuleFault(Code.BAD_PATTERN, 0) from fault
         except NoSuchWindow as fault:
@@ -259,7 +261,7 @@ async def settle(work: UnitOfWork, stored: StoredRule, now: Now) -> bool:
     which is noted, and its people stay."""
     started = time.perf_counter()
     try:
-        found = await work.rules.matching(parse(stored.text), now)
+        found = await work.rules.matching(await as_merged(work, parse(stored.text)), now)
     except (RuleFault, BadPattern, NoSuchWindow) as fault:
         code = fault.code.value if isinstance(fault, RuleFault) else _CODES[type(fault)].value
         await work.rules.failed(stored.id, code, at=now.moment)

@@ -144,7 +144,8 @@ async def _answers(work: UnitOfWork, found: Gathered, at: datetime) -> None:
                 continue  # A sealed answer is nobody's.
             if person in before:
                 found.values[person] |= changes(stored.survey, before[person], answers)
-            _said(found, said_at, person, facts_said(stored.survey, answers), completed.get(person))
+            at_time = completed.get(person)
+            _said(found, said_at, person, facts_said(stored.survey, answers, at_time), at_time)
             derived = derive(stored.survey, answers)
             found.values[person] |= derived.values
             found.labels[person] |= derived.labels
@@ -222,11 +223,15 @@ async def _homes(work: UnitOfWork, found: Gathered) -> None:
 
 
 async def _memberships(work: UnitOfWork, found: Gathered) -> None:
-    """The segment of each scheme, by its number, and how surely."""
+    """The segment of each scheme, by the number under which it was found, and how surely.
+
+    Merged ones keep their own numbers here, so that a merge ends nobody's time with a value;
+    `use_cases.rules.merged` lets rules ask for all of them together.
+    """
     for scheme in await work.segments.schemes():
         name = scheme.name
-        numbers = {each.id: each.number for each in await work.segments.segments(scheme.id)}
-        for membership in await work.segments.memberships(scheme.id):
+        numbers = {each.id: each.number for each in await work.runs.all_segments(scheme.id)}
+        for membership in await work.segments.memberships(scheme.id, as_found=True):
             facts = found.values[membership.person_id]
             facts["confidence", name] = membership.confidence
             if membership.segment_id in numbers:

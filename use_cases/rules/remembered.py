@@ -1,10 +1,11 @@
 """What people answered of themselves, kept as facts: `remembers: birthday` makes a birthday."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
-from segmentation.rules.facts import Known
+from segmentation.rules.facts import BORN, Known
 from segmentation.rules.tree import FieldKey
+from surveys.ages import asks_age, born_about
 from surveys.answers import (
     Answer,
     Chosen,
@@ -35,16 +36,21 @@ TEXT_CHARS_MAX = 500
 
 
 def facts_said(
-    survey: Survey, answers: Mapping[QuestionKey, Answer]
+    survey: Survey, answers: Mapping[QuestionKey, Answer], at: datetime | None = None
 ) -> tuple[dict[FieldKey, Known], dict[FieldKey, frozenset[str]]]:
     """Values and sets by field, of the answers to questions that `remember` something.
 
-    A phone that somebody shared is theirs, whatever the question is called.
+    A phone that somebody shared is theirs, whatever the question is called. From an age, a year or
+    a range of ages follows about when somebody was born, as of `at`, when it was answered.
     """
     values: dict[FieldKey, Known] = {}
     sets: dict[FieldKey, frozenset[str]] = {}
     for question in survey.questions:
         answer = answers.get(question.key)
+        if answer is not None and at is not None and asks_age(question):
+            born = born_about(question, answer, at.date())
+            if born is not None:
+                values[BORN] = born
         name = "phone" if isinstance(answer, Contacted) else question.remembers
         if answer is None or name is None:
             continue

@@ -290,7 +290,13 @@ async def _ways(work: UnitOfWork, found: "Followed") -> tuple[Way, ...]:
 
 
 async def _relabelled(work: UnitOfWork, scheme_id: int, then: datetime, now: datetime) -> Count:
-    """How many of those placed both then and now are called otherwise."""
-    before = await work.runs.standing(scheme_id, then)
-    after = await work.runs.standing(scheme_id, now)
+    """How many of those placed both then and now are called otherwise; merged segments are one."""
+    stands = {each.id: each.stands_as for each in await work.runs.all_segments(scheme_id)}
+    before, after = [
+        {
+            who: stands.get(where) if where is not None else None
+            for who, where in (await work.runs.standing(scheme_id, at)).items()
+        }
+        for at in (then, now)
+    ]
     return alone(sum(who in after and before[who] != after[who] for who in before))
