@@ -8,6 +8,7 @@ ever sees "database is locked", and nobody waits for those who only read.
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from inspect import isawaitable
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ IDS_PER_STATEMENT_MAX = 5_000  # Both drivers take some 32,000 parameters in a s
 TURN_WAIT_SECONDS = 60.0  # For a writer of this process that forgot to commit: a fault, no hang.
 WRITER_WAIT_SECONDS = 30.0  # For another process that writes to the same SQLite file.
 WRITER_RETRY_SECONDS = 0.005
+_SNAPSHOT = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 Rows = CursorResult[*tuple[Any, ...]]
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
@@ -99,6 +101,29 @@ class Transaction:
         except DBAPIError:
             self._failed = True
             raise
+
+    async def tuples(self, statement: Statement, values: Values | None = None) -> list[Any]:
+        """The rows just as the driver gives them, for thousands: no names, no column types."""
+        rows = await self.read(statement, values)
+        assert rows.cursor is not None, "it returns rows"
+        found = rows.cursor.fetchall()
+        rows.close()
+        return list(found)
+
+    @asynccontextmanager
+    async def one_moment(self) -> AsyncIterator[None]:
+        """What is read within is as it stood at one moment, though it takes several statements."""
+        if self._writing:
+            yield
+            return
+        connection = self._connection or await self._connect()
+        await _tell(connection, _SNAPSHOT.get(self.dialect, "BEGIN"))
+        try:
+            yield
+        except BaseException:
+            await connection.invalidate()  # Nobody else may inherit a moment long gone.
+            raise
+        await _tell(connection, "COMMIT")
 
     async def write(self, statement: Statement, values: Values | None = None) -> Rows:
         """Run a statement that changes something."""

@@ -14,7 +14,7 @@ def plain(cell: Cell) -> Plain:
     """ "2026-03-14T12:00:00Z", "2026-03-14", "18:30"; numbers and texts as they are."""
     match cell:
         case datetime():
-            return f"{cell:%Y-%m-%dT%H:%M:%SZ}"
+            return f"{cell.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
         case date():
             return cell.isoformat()
         case time():

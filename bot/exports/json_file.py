@@ -45,8 +45,7 @@ class JsonFile:
         return [self.path]
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def _described(column: Column, labels: Labels) -> dict[str, Any]:

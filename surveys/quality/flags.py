@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from surveys.answers import Answer, words_in
+from surveys.answers import Answer, Chosen, Picked, Written
 from surveys.quality.batteries import (
     CONTRADICTING_PAIRS_MIN,
     batteries,
@@ -106,5 +106,10 @@ def weight_of(flags: frozenset[Flag]) -> float:
 
 def _speaks_nonsense(answers: Mapping[QuestionKey, Answer]) -> bool:
     """Whether most of what was said in own words is none; names of choices are not looked at."""
-    said = [words for answer in answers.values() if (words := words_in(answer))]
+    said = [
+        words.text if isinstance(words, Written) else words.other or ""
+        for words in answers.values()  # Everybody's every answer: most are taps, at a glance.
+        if isinstance(words, Written) or (isinstance(words, Chosen | Picked) and words.other)
+    ]
+    said = [words for words in said if words]
     return bool(said) and sum(map(is_nonsense, said)) * 2 > len(said)

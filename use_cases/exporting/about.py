@@ -1,9 +1,8 @@
 """The columns about the response itself; their names begin with `r_` and so collide with none."""
 
-import base64
-import hashlib
 import hmac
 from collections.abc import Callable
+from datetime import datetime
 
 from use_cases.exporting.cleaning import clean
 from use_cases.exporting.names import RESPONSE_PREFIX
@@ -11,6 +10,9 @@ from use_cases.exporting.values import Cell, Code, Column, Measure, Row, Says, S
 from use_cases.records.exports import ExportedResponse
 
 PSEUDONYM_BYTES = 10  # 16 letters and digits; among a million people two are never alike.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # Base 32, two at a time: ten bits.
+_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
+_SHIFTS = range(8 * PSEUDONYM_BYTES - 10, -1, -10)
 
 COMPLETED, PARTIAL = 1, 0
 BY_THEMSELVES, ASSISTED = 1, 2
@@ -25,8 +27,9 @@ def pseudonyms(secret: str, recipient: str) -> Callable[[int], str]:
     key = f"{recipient}\x1f{secret}".encode()
 
     def pseudonym(person_id: int) -> str:
-        digest = hmac.digest(key, str(person_id).encode(), hashlib.sha256)
-        return base64.b32encode(digest[:PSEUDONYM_BYTES]).decode().lower()
+        digest = hmac.digest(key, str(person_id).encode(), "sha256")
+        bits = int.from_bytes(digest[:PSEUDONYM_BYTES], "big")
+        return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
 
     return pseudonym
 
@@ -85,10 +88,13 @@ def about(response: ExportedResponse, pseudonym: Callable[[int], str]) -> Row:
         response.version,
         clean(response.source) if response.source else None,
         COMPLETED if response.completed else PARTIAL,
-        *(
-            moment and moment.replace(microsecond=0)
-            for moment in (began, response.touched_at, completed)
-        ),
+        _to_the_second(began),
+        _to_the_second(response.touched_at),
+        _to_the_second(completed),
         ASSISTED if response.assisted else BY_THEMSELVES,
         seconds,
     )
+
+
+def _to_the_second(moment: datetime | None) -> datetime | None:
+    return moment.replace(microsecond=0) if moment is not None and moment.microsecond else moment

@@ -1,6 +1,7 @@
 """The columns that tell with how much care a response was given: its weight and each sign."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from surveys.quality.flags import Flag, weight_of
 from use_cases.exporting.about import about_column
@@ -26,6 +27,7 @@ NOT_JUDGED: Sequence[Cell] = (None,) * len(CARE)
 """Of a response that is not complete."""
 
 
-def care_cells(flags: Collection[Flag]) -> Sequence[Cell]:
+@cache  # There are few sets of five signs.
+def care_cells(flags: frozenset[Flag]) -> Sequence[Cell]:
     """The cells of those columns."""
-    return weight_of(frozenset(flags)), *(int(flag in flags) for flag in _SIGNS)
+    return weight_of(flags), *(int(flag in flags) for flag in _SIGNS)

@@ -1,9 +1,9 @@
 """A survey's responses as a table: its columns, and the row of each response."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from surveys.answers import Answer
+from surveys.answers import Answer, Written
 from surveys.expressions.evaluating import Look
 from surveys.expressions.tree import Expression
 from surveys.offering import offered
@@ -21,6 +21,9 @@ from use_cases.exporting.uniting import United, unite
 from use_cases.exporting.values import Cell, Column, Missing, Row
 from use_cases.records.exports import ExportedResponse
 
+CELLS_REMEMBERED_MAX = 1_000  # Of one question.
+NO_KEY = QuestionKey("")
+
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
@@ -30,16 +33,24 @@ class _Filled:
     part: Columns
 
 
+_Remembered = tuple[Given | None, tuple[Cell, ...]]
+"""What was given and the cells it comes to. It is held, so that nothing else can have its `id`:
+stores hand out one and the same value for like answers, and hashing those would take longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Version:
     """What is looked up for every response of one version."""
 
     survey: Survey
     questions: tuple[Question | None, ...]  # For each united question, as this version asked it.
+    keys: tuple[QuestionKey, ...]  # "" where it did not ask it: nothing is ever given to that.
     branches: bool
     filters: bool
     formulas: Mapping[str, Expression]
     calculated: tuple[str | None, ...]  # For each calculated column, the key it has here.
+    calculates: bool
+    remembered: tuple[dict[int, _Remembered], ...]  # For each united question, by `id` of Given.
 
 
 class Table:
@@ -86,17 +97,31 @@ class Table:
         # Where all are asked everything, nobody need look for the way.
         found = version.branches or bool(kept)
         way = way_through(version.survey, answers) if found else Way((), answers)
-        ahead = _ahead(version, way) if version.branches else frozenset()
-        asked = {question.key for question in way.questions} if found else None
-        look = look_into(version.survey, {**kept, **way.answers})
         cells: list[Cell] = list(about(response, self._pseudonym))
         cells += self._judged(response, way.answers)
-        for filled, question in zip(self._filled, version.questions, strict=True):
-            given = _given(question, way.answers, asked, ahead)
-            shown = _as_offered(question, look) if version.filters else question
-            cells += filled.part.read(shown, given)
+        looks = version.filters or version.calculates
+        look = look_into(version.survey, {**kept, **way.answers}) if looks else _nothing
+        given: Iterable[Given | None] = map(answers.get, version.keys)
+        if found:
+            given = _given_on(version, way)
+        for place, (remembered, each) in enumerate(zip(version.remembered, given, strict=True)):
+            known = remembered.get(id(each))
+            cells += known[1] if known else self._cells(version, place, each, look)
         cells += [value_cell(look(key)) if key else None for key in version.calculated]
         return tuple(cells)
+
+    def _cells(
+        self, version: _Version, place: int, given: Given | None, look: Look
+    ) -> tuple[Cell, ...]:
+        """A part of the row; remembered where like answers recur and nothing else counts."""
+        question, part = version.questions[place], self._filled[place].part
+        if question is not None and filter_of(question) is not None:
+            return part.read(_as_offered(question, look), _or_reason(question, given))
+        cells = part.read(question, _or_reason(question, given))
+        remembered = version.remembered[place]
+        if len(remembered) < CELLS_REMEMBERED_MAX and not isinstance(given, Written):
+            remembered[id(given)] = given, cells
+        return cells
 
     def _judged(
         self, response: ExportedResponse, counted: Mapping[QuestionKey, Answer]
@@ -109,15 +134,20 @@ class Table:
 
     def _version(self, survey: Survey) -> _Version:
         kinds = kinds_of(survey)
+        questions = tuple(each.united.by_version.get(survey.version) for each in self._filled)
+        calculated = tuple(
+            key if kinds.get(key) is kind else None for key, kind in self._calculated
+        )
         return _Version(
             survey=survey,
             branches=survey.branches,
             filters=any(filter_of(question) is not None for question in survey.questions),
-            questions=tuple(each.united.by_version.get(survey.version) for each in self._filled),
+            questions=questions,
+            keys=tuple(each.key if each is not None else NO_KEY for each in questions),
             formulas={str(each.key): each.formula for each in survey.calculated},
-            calculated=tuple(
-                key if kinds.get(key) is kind else None for key, kind in self._calculated
-            ),
+            calculated=calculated,
+            calculates=any(calculated),
+            remembered=tuple({} for _ in questions),
         )
 
 
@@ -129,23 +159,32 @@ def _as_offered(question: Question | None, look: Look) -> Question | None:
     return replace(question, choices=offered(question, look))
 
 
-def _given(
-    question: Question | None,
-    answers: Mapping[QuestionKey, Answer],
-    asked: set[QuestionKey] | None,
-    ahead: frozenset[QuestionKey],
-) -> Given:
-    """The answer that counts, or why there is none; `asked` is None where all are."""
+def _given_on(version: _Version, way: Way) -> Iterator[Given | None]:
+    """For each united question the answer that counts, or why nobody asked for one."""
+    ahead = _ahead(version, way) if version.branches else frozenset()
+    asked = {question.key for question in way.questions}
+    for key in version.keys:
+        if key in asked:
+            yield way.answers.get(key)
+        else:
+            yield Missing.NOT_REACHED if key in ahead else Missing.NOT_SHOWN
+
+
+def _or_reason(question: Question | None, given: Given | None) -> Given:
+    """The answer, or why there is none."""
     if question is None:
         return Missing.NOT_SHOWN
-    if asked is not None and question.key not in asked:
-        return Missing.NOT_REACHED if question.key in ahead else Missing.NOT_SHOWN
-    answer = answers.get(question.key)
-    why = reason(answer)
+    if isinstance(given, Missing):
+        return given
+    why = reason(given)
     if why is not None:
         return why
-    assert answer is not None, "no answer is a reason"
-    return answer
+    assert given is not None, "no answer is a reason"
+    return given
+
+
+def _nothing(_key: str) -> None:
+    """What is seen where nothing is looked at."""
 
 
 def _ahead(version: _Version, way: Way) -> frozenset[QuestionKey]:
