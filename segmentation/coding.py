@@ -224,7 +224,7 @@ def _features(item: Item, column: Sequence[Answer | None]) -> list[Feature]:
         case ItemKind.SINGLE:
             kind = FeatureKind.BINARY if len(item.options) == 2 else FeatureKind.NOMINAL
             return [Feature(item=item.key, kind=kind, levels=item.options)]
-        case ItemKind.MULTIPLE:
+        case ItemKind.MULTIPLE | ItemKind.THEMES:
             return [
                 Feature(item=item.key, kind=FeatureKind.BINARY, option=option, levels=("", option))
                 for option in item.options

@@ -17,6 +17,8 @@ from segmentation.scales.scoring import measured
 from segmentation.scales.styles import without_lines
 from segmentation.searching.search import Outcome, Progress, Search
 from segmentation.searching.solving import Solution
+from segmentation.themes.reading import seek_themes
+from segmentation.themes.vectors import Encoder
 from segmentation.values import EXPLORATORY_BELOW, AnswerTable, Method, Recipe
 from segmentation.votes.searching import VoteSearch
 from segmentation.votes.space import voters
@@ -28,6 +30,7 @@ def segment(
     previous: SegmentationRun | None = None,
     *,
     progress: Progress | None = None,
+    encoder: Encoder | None = None,
 ) -> SegmentationRun:
     """Find segments, or say that there are none.
 
@@ -35,8 +38,9 @@ def segment(
     Where the number is free, straight lines through long batteries weigh nothing in the fit.
     Segments that live on keep the id they had in `previous`. People who answered none of the items
     are unplaced. Takes seconds for some hundred people and about a minute for many thousand;
-    `progress` is told the share of the work done.
+    `progress` is told the share of the work done. Own words are read with `encoder`.
     """
+    answers, recipe, sought = seek_themes(answers, recipe, previous, encoder)
     if recipe.method is Method.RFM:
         from segmentation.purchases.warmth import by_warmth
 
@@ -50,7 +54,7 @@ def segment(
         progress=progress,
         heard=int(drafts.answered.sum()) if drafts.features else 0,
     )
-    return replace(run, scales=measured(answers, recipe))
+    return replace(run, scales=measured(answers, recipe), sought=sought)
 
 
 def segment_coded(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from segmentation.model import Model
+from segmentation.themes.values import Sought, Themes
 from segmentation.values import Recipe
 from surveys.questions import QuestionKey
 
@@ -179,7 +180,8 @@ class SegmentationRun:
     """One fit of a scheme: everything that placing, showing and the next run need.
 
     `memberships` holds every person of the table. `retired` names segments of the previous run
-    that have no successor. `ids_given` is the highest id ever used in the scheme.
+    that have no successor. `ids_given` is the highest id ever used in the scheme. `sought` tells
+    of the open questions whose themes were looked for, and what is needed to place newcomers.
     """
 
     recipe: Recipe
@@ -196,6 +198,7 @@ class SegmentationRun:
     ids_given: int = 0
     calibration: tuple[Calibration, ...] = ()
     scales: Mapping[str, Reliability] = field(default_factory=dict)  # by construct, of scores
+    sought: Mapping[QuestionKey, Sought] = field(default_factory=dict)  # by open question
     straight_lines: int = 0  # people who weighed nothing in the fit: one answer throughout
 
     @property
@@ -207,6 +210,11 @@ class SegmentationRun:
     def undecided(self) -> int:
         """How many were placed without being decided."""
         return sum(1 for m in self.memberships.values() if m.segment is not None and not m.decided)
+
+    @property
+    def themes(self) -> Mapping[QuestionKey, Themes]:
+        """The themes that the run rests on, by open question."""
+        return {key: each.themes for key, each in self.sought.items() if each.themes is not None}
 
     @property
     def only_under_floor(self) -> bool:

@@ -17,6 +17,7 @@ from segmentation.run import (
     SegmentationRun,
     Verdict,
 )
+from segmentation.themes.values import Sought
 from segmentation.values import Recipe
 
 FORMAT = 1  # of the values written; raised when they change
@@ -27,6 +28,7 @@ def to_json(run: SegmentationRun) -> dict[str, Any]:
     data = asdict(run)
     data["format"] = FORMAT
     data["recipe"] = run.recipe.to_json()
+    data["sought"] = {key: each.to_json() for key, each in run.sought.items()}
     data["memberships"] = [
         [person, m.segment, m.probability, m.decided] for person, m in run.memberships.items()
     ]
@@ -48,6 +50,7 @@ def from_json(data: Mapping[str, Any]) -> SegmentationRun:
             "evidence": tuple(_evidence(e) for e in data["evidence"]),
             "model": None if data["model"] is None else _model(data["model"]),
             "retired": tuple(data["retired"]),
+            "sought": {k: Sought.from_json(s) for k, s in data.get("sought", {}).items()},
             "scales": {n: Reliability(**r) for n, r in data.get("scales", {}).items()},
             "calibration": tuple(Calibration(**c) for c in data.get("calibration", ())),
         }

@@ -13,6 +13,7 @@ from surveys.questions import (
     MaxDiff,
     MultipleChoice,
     NumberQuestion,
+    OpenQuestion,
     Question,
     QuestionKey,
     Ranking,
@@ -44,6 +45,7 @@ class ItemKind(StrEnum):
     RANKING = "ranking"  # `options` in an order, the best first
     WORTH = "worth"  # the best and the worst of some `options`, set by set
     VOTE = "vote"  # one of `options`: against, pass ("" if only unsaid), for
+    THEMES = "themes"  # own words, of which any of `options` (keys of themes) are spoken of
     SCORE = "score"  # the mean of `parts`, scales from `low` to `high` that measure one thing
 
 
@@ -102,11 +104,14 @@ class Recipe:
     seed: int = 0
 
     @classmethod
-    def from_survey(cls, survey: Survey, grounds: Grounds | Basis, **changes: Any) -> "Recipe":
+    def from_survey(
+        cls, survey: Survey, grounds: Grounds | Basis, *, themes: bool = False, **changes: Any
+    ) -> "Recipe":
         """The recipe over the survey's questions of that basis, or of several together.
 
-        Open questions are left out. By scales: the scores of scales with at least SCALE_ITEMS_MIN
-        items stand for these; there are no items at all where no scale has so many.
+        With `themes` its open questions too: their themes are found with the segments. They come
+        last, and nothing rests on them alone. By scales: the scores of scales with at least
+        SCALE_ITEMS_MIN items stand for these; there are no items at all where no scale has so many.
         """
         grounds = Grounds.on(grounds) if isinstance(grounds, Basis) else grounds
         items = tuple(
@@ -117,6 +122,11 @@ class Recipe:
         )
         if grounds.by_scales:
             items = with_scores(items)
+        if themes and items:
+            items += tuple(
+                Item(key=question.key, kind=ItemKind.THEMES)
+                for question in open_questions(survey, grounds)
+            )
         return cls(scheme=grounds.key, items=items, **changes)
 
     def to_json(self) -> dict[str, Any]:
@@ -148,6 +158,15 @@ class Recipe:
     def floor(self, people: int) -> int:
         """The smallest segment allowed among so many people."""
         return max(self.floor_people, -int(-self.floor_share * people // 1))
+
+
+def open_questions(survey: Survey, grounds: Grounds) -> tuple[OpenQuestion, ...]:
+    """The questions of own words on these grounds."""
+    return tuple(
+        question
+        for question in survey.questions
+        if isinstance(question, OpenQuestion) and question.basis in grounds.bases
+    )
 
 
 def _are_weights(weights: tuple[float, ...]) -> bool:

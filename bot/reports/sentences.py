@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.reports.numbers import Numbers
 from bot.views.checks import MARKS, check_lines, foretold_said
 from bot.views.goal_lines import goal_lines
+from bot.views.own_words import sought_said
 from bot.views.scales import scales_said
 from bot.views.schemes import grounds_words
 from bot.views.segment_names import propose_names
@@ -199,6 +200,10 @@ class Sentences:
             said.append(self.words("report-exploratory", below=EXPLORATORY_BELOW))
         if scheme.below_floor:
             said.append(self.words("report-below-floor"))
+        said += [
+            sought_said(self.text(prompt).rstrip(" .:?"), sought, self.words)
+            for prompt, sought in scheme.sought
+        ]
         return said
 
     def card_title(self, scheme: SchemeReport, segment: SegmentReport, name: str) -> str:

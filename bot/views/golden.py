@@ -40,6 +40,8 @@ def golden_view(
         )
     )
     lines.append(words("golden-full", share=percent(found.full)))
+    if view.run is not None and view.run.themes:
+        lines.append(f"💬 {words('golden-own-words')}")
     names = titles(view, words)
     by_key = {key: names[each.id] for each in view.segments for key in each.keys}
     recall = [

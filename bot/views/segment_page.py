@@ -44,6 +44,8 @@ def page_view(
         lines += portrait_lines(portrait, words)
     elif marks := apart(view, segment, words):
         lines += [f"<i>{marks}</i>", words("portrait-wait")]
+    if view.run is not None and view.run.themes:
+        lines.append(f"💬 {words('themes-sketch')}")
     text = in_one_message(lines, words("segments-more"))
     return View(text, buttons(*_rows(view, segment, parts, words)))
 

@@ -14,6 +14,7 @@ from bot.segment_buttons import Change, ChangeAct
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
+from bot.views.own_words import own_words_lines, own_words_row
 from bot.views.scales import scales_said
 from bot.views.schemes import (
     done_of,
@@ -52,6 +53,7 @@ def scheme_view(view: SchemeView, words: Words) -> View:
         lines += [escape(said, quote=False) for said in scales_said(view.run.scales, words)]
     if view.segments and view.run is not None:
         lines += _segment_texts(view, words)
+    lines += own_words_lines(view, words)
     lines += _lost(view, words)
     if view.proposed is not None:
         lines.append(words("segments-proposed"))
@@ -180,6 +182,8 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
     if view.counts.completed >= view.needed:
         label = words("button-find" if view.run is None else "button-find-again")
         rows.append([(label, SegmentButton(act=SegmentAct.FIND, scheme=view.scheme.id))])
+    if own_words := own_words_row(view, words):
+        rows.append([*own_words])
     if view.survey is None:
         rows.append([list_button(words)])
     elif has_other_ways(view.survey.survey):

@@ -13,7 +13,7 @@ import numpy as np
 from segmentation.coding import Bools, Coded, Floats, Ints, encode
 from segmentation.golden.likelihoods import ItemModel, certain, folds, shares, trained
 from segmentation.golden.patterns import TypingForm
-from segmentation.golden.selecting import sample
+from segmentation.golden.selecting import sample, without
 from segmentation.model import Feature, FeatureKind, Model
 from segmentation.placing import ANSWERED_SHARES, DIGITS
 from segmentation.run import UNPLACED, Membership, SegmentationRun
@@ -156,6 +156,7 @@ def simulated(
     confidence: float = CONFIDENCE,
     most: int = QUESTIONS_MAX,
     seed: int = 0,
+    own_words: Collection[str] = (),
 ) -> Simulated:
     """Ask recorded people one by one as the chat does; the typist never saw them.
 
@@ -166,6 +167,7 @@ def simulated(
     """
     coded = sample(coded, seed)
     truth = certain(model, coded.values)
+    coded = without(coded, own_words)
     temperatures = model.temperatures if model.spread is None else ()
     rng = np.random.default_rng([seed, 13])
     right, count, sure, fixed, whole = (np.zeros(len(truth)) for _ in range(5))

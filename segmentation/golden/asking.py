@@ -27,14 +27,15 @@ class Asker:
 
     @property
     def questions(self) -> frozenset[QuestionKey]:
-        """Every question that could be asked."""
-        return frozenset(self._question.values())
+        """Every question that could be asked; own words cannot be read while people wait."""
+        return frozenset(self._question.values()) - self._run.themes.keys()
 
     def following(
         self, answers: Mapping[QuestionKey, Answer], open_: Collection[QuestionKey]
     ) -> QuestionKey | None:
         """Of the questions still open the one that is expected to tell most; None if none would."""
-        shut = [item for item, question in self._question.items() if question not in open_]
+        asked = self.questions.intersection(open_)
+        shut = [item for item, question in self._question.items() if question not in asked]
         item = self._typist.next_question(answers, shut)
         return self._question[item] if item is not None else None
 

@@ -26,7 +26,9 @@ def judged(
         raise ValueError("no few questions place people in this run")
     coded = wave(run, answers).coded
     seed = run.recipe.seed
-    golden = golden_questions(coded, run.model, seed=seed)
+    golden = golden_questions(coded, run.model, seed=seed, own_words=run.themes)
     path = tuple(step.item for step in golden.steps)
-    adaptive = simulated(coded, run.model, path, confidence=confidence, most=most, seed=seed)
+    adaptive = simulated(
+        coded, run.model, path, confidence=confidence, most=most, seed=seed, own_words=run.themes
+    )
     return {"golden": asdict(golden), "adaptive": asdict(adaptive)}

@@ -5,6 +5,7 @@ training set questions are chosen by how well they place folds left out; the out
 how well such a choice places newcomers. The whole survey is judged in the same way.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,14 +57,21 @@ class Golden:
 
 
 def golden_questions(
-    coded: Coded, model: Model, *, seed: int = 0, most: int = QUESTIONS_MAX
+    coded: Coded,
+    model: Model,
+    *,
+    seed: int = 0,
+    most: int = QUESTIONS_MAX,
+    own_words: Collection[str] = (),
 ) -> Golden:
     """The few questions that place people as the whole survey does; the truth is the whole survey.
 
     Deterministic under the seed and whatever the order of people; at most PEOPLE_MAX are looked at.
+    Items of `own_words` are part of the truth and of nothing else: nobody is asked for them.
     """
     coded = sample(coded, seed)
     truth = certain(model, coded.values)
+    coded = without(coded, own_words)
     people, k = truth.shape
     rng = np.random.default_rng([seed, 11])
     items = len({f.item for f in coded.features})
@@ -157,6 +165,12 @@ def _recall(found: Floats, truth: Floats) -> tuple[float, ...]:
         float(right[truth[:, c] > 0].mean()) if truth[:, c].any() else 0.0
         for c in range(truth.shape[1])
     )
+
+
+def without(coded: Coded, items: Collection[str]) -> Coded:
+    """The same people without their answers to these items."""
+    kept = [j for j, feature in enumerate(coded.features) if feature.item not in items]
+    return Coded(tuple(coded.features[j] for j in kept), coded.values[:, kept], coded.weights)
 
 
 def sample(coded: Coded, seed: int) -> Coded:

@@ -7,7 +7,7 @@ the silhouette (Rousseeuw 1987), held against the same search in texts of shuffl
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -15,10 +15,9 @@ from threadpoolctl import threadpool_limits
 from segmentation.coding import Floats, Ints
 from segmentation.themes.naming import names_of
 from segmentation.themes.values import DIGITS, Theme, Themes
-from segmentation.themes.vectors import Encoder, Lexicon, meanings, points_of
-from segmentation.themes.wording import has_content, plain_text
+from segmentation.themes.vectors import Encoder, Lexicon, encoded, meanings, points_of
+from segmentation.themes.wording import TEXTS_MIN, has_content, plain_text
 
-TEXTS_MIN = 60  # with content; below it no themes are looked for
 FIT_MAX = 2_000  # different texts that centres are learned from
 NULL_MAX = 300  # different texts in each search that shuffled words are held against
 SHUFFLES = 5
@@ -57,16 +56,18 @@ def _find(texts: Sequence[str], encoder: Encoder | None, seed: int) -> Themes | 
     if len(unique) < TEXTS_MIN or not _beats_shuffles(unique, encoder, rng, seed):
         return None
     lexicon = Lexicon.of(unique)
-    cut = _best(points_of(encoder, unique, seed), seed)
+    cut = _best(points_of(encoder, unique), seed)
     found = _themes(unique, cut.labels, lexicon, encoder, len(plain))
-    return _common(found, plain, encoder)
+    return _common(replace(found, told=len(told)), plain, encoder)
 
 
 def _themes(
     texts: Sequence[str], labels: Ints, lexicon: Lexicon, encoder: Encoder | None, answered: int
 ) -> Themes:
     """Every cluster as a theme, whatever its size."""
-    rows, meant = lexicon.rows(texts), meanings(encoder, texts)
+    rows, seen = lexicon.rows(texts), encoded(encoder, texts)
+    middle = seen.mean(axis=0).round(DIGITS)
+    meant = meanings(seen, middle)
     centres = []
     for label in range(int(labels.max()) + 1):
         mine = np.flatnonzero(labels == label)
@@ -80,16 +81,21 @@ def _themes(
     raw = Themes(
         encoder=encoder.name if encoder else "",
         rarity=tuple(lexicon.rarity.tolist()),
+        middle=tuple(middle.tolist()),
         answered=answered,
+        keys_given=len(names),
         themes=tuple(
             Theme(
+                key=str(place),
                 name=name,
                 meaning=mean,
                 words={b: round(w / size, DIGITS) for b, w in words.items()},
                 near=0.0,
                 people=0,
             )
-            for name, (mean, words, size) in zip(names, centres, strict=True)
+            for place, (name, (mean, words, size)) in enumerate(
+                zip(names, centres, strict=True), start=1
+            )
         ),
     )
     own = raw.scores(texts, encoder)
@@ -112,17 +118,12 @@ def _replaced(
     themes: Themes, near: Sequence[float], people: Sequence[int], keep: Sequence[bool]
 ) -> Themes:
     changed = [
-        Theme(name=t.name, meaning=t.meaning, words=t.words, near=round(n, DIGITS), people=p)
+        replace(t, near=round(n, DIGITS), people=p)
         for t, n, p, kept in zip(themes.themes, near, people, keep, strict=True)
         if kept
     ]
     changed.sort(key=lambda theme: (-theme.people, theme.name))
-    return Themes(
-        encoder=themes.encoder,
-        rarity=themes.rarity,
-        answered=themes.answered,
-        themes=tuple(changed),
-    )
+    return replace(themes, themes=tuple(changed))
 
 
 def _beats_shuffles(
@@ -141,7 +142,7 @@ def _beats_shuffles(
 
 
 def _silhouette(texts: Sequence[str], encoder: Encoder | None, seed: int) -> float:
-    return _best(points_of(encoder, texts, seed), seed).silhouette
+    return _best(points_of(encoder, texts), seed).silhouette
 
 
 def _best(points: Floats, seed: int) -> _Cut:

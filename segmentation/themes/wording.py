@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+TEXTS_MIN = 60  # with content; below it no themes are looked for
 STEM_CHARS = 5
 CLAUSES_MAX = 6
 CLAUSE_WORDS_MIN = 2

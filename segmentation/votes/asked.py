@@ -25,7 +25,8 @@ def as_asked_for(
     were found by votes are looked for by votes again, however many people voted since.
     """
     votes = [vote for item in recipe.items if (vote := vote_item(item)) is not None]
-    if len(votes) < max(MOSTLY * len(recipe.items), STATEMENTS_MIN):
+    asked = [item for item in recipe.items if item.kind is not ItemKind.THEMES]
+    if len(votes) < max(MOSTLY * len(asked), STATEMENTS_MIN):
         return recipe
     before = previous is not None and previous.recipe.method is Method.VOTES
     cells = {str(vote.key): {"cast": _cast(vote, table)} for vote in votes}

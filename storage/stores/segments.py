@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from segmentation.grounds import Grounds
 from storage.stores.people import person_of
-from storage.tables import memberships, people, run_notes, runs, schemes, segments
+from storage.tables import memberships, people, run_notes, runs, schemes, segments, unread_texts
 from storage.tables.segments import STANDS_AS
 from storage.transaction import Transaction, batches, inserting
 from use_cases.records import (
@@ -25,6 +25,18 @@ from use_cases.records import (
 _CURRENT = memberships.c.until.is_(None)
 _ADD_SCHEME = inserting(
     lambda insert: insert(schemes).on_conflict_do_nothing(index_elements=["survey_key", "basis"])
+)
+_AWAIT = inserting(
+    lambda insert: (
+        insert(unread_texts)
+        .from_select(
+            ["scheme_id", "person_id"],
+            sa.select(
+                sa.bindparam("of_scheme", type_=unread_texts.c.scheme_id.type), people.c.id
+            ).where(people.c.id == sa.bindparam("of_person")),
+        )
+        .on_conflict_do_nothing(index_elements=["scheme_id", "person_id"])
+    )
 )
 _CHANGE = memberships.update().where(memberships.c.id == sa.bindparam("membership_id"))
 # Somebody may have been erased since the run was begun: whoever is not there is not placed.
@@ -42,7 +54,12 @@ _PLACE = memberships.insert().from_select(
 
 
 def _scheme(row: Any) -> Scheme:
-    return Scheme(id=row.id, survey_key=row.survey_key, grounds=Grounds.read(row.basis))
+    return Scheme(
+        id=row.id,
+        survey_key=row.survey_key,
+        grounds=Grounds.read(row.basis),
+        themes=row.themes,
+    )
 
 
 def segment_of(row: Any) -> StoredSegment:
@@ -96,6 +113,26 @@ class SegmentsTable:
     async def schemes(self) -> Sequence[Scheme]:
         all_of_them = sa.select(schemes).order_by(schemes.c.id)
         return [_scheme(row) for row in await self.transaction.read(all_of_them)]
+
+    async def count_themes(self, scheme_id: int, themes: bool) -> None:
+        one = schemes.update().where(schemes.c.id == scheme_id)
+        await self.transaction.write(one, {"themes": themes})
+
+    async def await_reading(self, waiting: Iterable[tuple[int, int]]) -> None:
+        rows = [{"of_scheme": scheme, "of_person": person} for scheme, person in waiting]
+        if rows:
+            await self.transaction.write(_AWAIT, rows)
+
+    async def unread(self, limit: int) -> Sequence[tuple[int, int]]:
+        oldest = sa.select(unread_texts.c.scheme_id, unread_texts.c.person_id)
+        oldest = oldest.order_by(unread_texts.c.id).limit(limit)
+        return [(row.scheme_id, row.person_id) for row in await self.transaction.read(oldest)]
+
+    async def read(self, scheme_id: int, people: Iterable[int]) -> None:
+        mine = unread_texts.c.scheme_id == scheme_id
+        for ids in batches(people):
+            read = unread_texts.delete().where(mine, unread_texts.c.person_id.in_(ids))
+            await self.transaction.write(read)
 
     async def add_run(
         self, scheme_id: int, document: Mapping[str, object], *, people: int, at: datetime

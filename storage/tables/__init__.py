@@ -14,7 +14,7 @@ from storage.tables.ledger import accounts, transfers
 from storage.tables.people import people
 from storage.tables.runs import proposed_places, run_notes, short_surveys
 from storage.tables.sayings import sayings
-from storage.tables.segments import memberships, runs, schemes, segments
+from storage.tables.segments import memberships, runs, schemes, segments, unread_texts
 from storage.tables.surveys import answers, responses, surveys
 
 __all__ = [
@@ -60,4 +60,5 @@ __all__ = [
     "table",
     "takers",
     "transfers",
+    "unread_texts",
 ]

@@ -9,6 +9,7 @@ schemes = table(
     "schemes",
     sa.Column("survey_key", sa.Text, nullable=False),
     sa.Column("basis", sa.Text, nullable=False),  # The key of its grounds.
+    sa.Column("themes", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.UniqueConstraint("survey_key", "basis"),
 )
 
@@ -51,6 +52,17 @@ memberships = table(
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("since", UtcDateTime, nullable=False),
     sa.Column("until", UtcDateTime),
+)
+
+
+# Who stands in a scheme by ticks alone until their own words are read. No answer is in here.
+unread_texts = table(
+    "unread_texts",
+    sa.Column("scheme_id", sa.ForeignKey("schemes.id", ondelete="CASCADE"), nullable=False),
+    sa.Column(
+        "person_id", sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.UniqueConstraint("scheme_id", "person_id"),
 )
 
 

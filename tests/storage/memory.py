@@ -72,6 +72,7 @@ class Tables:
     short_surveys: dict[int, ShortSurvey] = field(default_factory=dict)
     past: dict[int, tuple[StoredMembership, datetime]] = field(default_factory=dict)
     segments: dict[int, StoredSegment] = field(default_factory=dict)
+    unread_texts: dict[tuple[int, int], None] = field(default_factory=dict)
     memberships: dict[tuple[int, int], StoredMembership] = field(default_factory=dict)
     campaigns: dict[int, Campaign] = field(default_factory=dict)
     deliveries: dict[int, Delivery] = field(default_factory=dict)

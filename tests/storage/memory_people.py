@@ -140,6 +140,7 @@ def _forget_rows(tables: Tables, person: Person) -> None:
             tables.costs[number] = replace(cost, noted_by=None)
     tables.code_tries.pop(person.id, None)
     tables.memberships = {k: m for k, m in tables.memberships.items() if k[1] != person.id}
+    tables.unread_texts = {k: None for k in tables.unread_texts if k[1] != person.id}
     tables.takers = {k: None for k in tables.takers if k[1] != person.id}
     tables.mutes = {k: None for k in tables.mutes if k[0] != person.id}
     tables.invitations = {k: i for k, i in tables.invitations.items() if i.person_id != person.id}

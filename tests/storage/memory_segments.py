@@ -48,6 +48,24 @@ class SegmentsInMemory:
     async def schemes(self) -> Sequence[Scheme]:
         return [scheme for _, scheme in sorted(self.transaction.tables.schemes.items())]
 
+    async def count_themes(self, scheme_id: int, themes: bool) -> None:
+        tables = await self.transaction.writing()
+        tables.schemes[scheme_id] = replace(tables.schemes[scheme_id], themes=themes)
+
+    async def await_reading(self, waiting: Iterable[tuple[int, int]]) -> None:
+        tables = await self.transaction.writing()
+        for scheme_id, person_id in waiting:
+            if person_id in tables.people:
+                tables.unread_texts.setdefault((scheme_id, person_id), None)
+
+    async def unread(self, limit: int) -> Sequence[tuple[int, int]]:
+        return list(self.transaction.tables.unread_texts)[:limit]
+
+    async def read(self, scheme_id: int, people: Iterable[int]) -> None:
+        tables = await self.transaction.writing()
+        for person_id in people:
+            tables.unread_texts.pop((scheme_id, person_id), None)
+
     async def add_run(
         self, scheme_id: int, document: Mapping[str, object], *, people: int, at: datetime
     ) -> StoredRun:

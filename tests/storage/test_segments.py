@@ -199,3 +199,37 @@ async def test_notes_and_pins_stay(work: UnitOfWork) -> None:
     await work.segments.annotate(quiet.id, None)
     await work.segments.set_segments(scheme.id, ["c"])
     assert replace(quiet, retired=True) == await work.segments.get_segment(quiet.id)
+
+
+async def test_own_words_count_until_a_manager_leaves_them_out(open_work: OpenWork) -> None:
+    async with open_work() as work:
+        scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
+        assert scheme.themes
+        await work.segments.count_themes(scheme.id, False)
+        await work.commit()
+
+    async with open_work() as work:
+        assert await work.segments.get_scheme(scheme.id) == replace(scheme, themes=False)
+
+
+async def test_whose_texts_are_to_be_read_is_remembered(open_work: OpenWork) -> None:
+    """Once each, who waits longest first; who is forgotten waits no longer."""
+    async with open_work() as work:
+        scheme, _ = await a_scheme_with_segments(work)
+        vera, oleg, inna = [await a_resident(work, name) for name in ("Вера", "Олег", "Инна")]
+        await work.segments.await_reading([(scheme.id, oleg.id), (scheme.id, inna.id)])
+        await work.segments.await_reading([(scheme.id, vera.id), (scheme.id, oleg.id)])
+        await work.segments.await_reading([(scheme.id, inna.id + 100)])
+        await work.segments.await_reading([])
+        await work.commit()
+
+    async with open_work() as work:
+        everybody = [(scheme.id, one.id) for one in (oleg, inna, vera)]
+        assert everybody == list(await work.segments.unread(10))
+        assert everybody[:1] == list(await work.segments.unread(1))
+        await work.people.erase(inna.id)
+        await work.segments.read(scheme.id, [oleg.id])
+        await work.commit()
+
+    async with open_work() as work:
+        assert [(scheme.id, vera.id)] == list(await work.segments.unread(10))

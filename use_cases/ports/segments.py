@@ -15,6 +15,23 @@ class Segments(Protocol):
 
     async def get_scheme(self, scheme_id: int) -> Scheme | None: ...
     async def schemes(self) -> Sequence[Scheme]: ...
+    async def count_themes(self, scheme_id: int, themes: bool) -> None:
+        """Let what people say in own words count in the scheme, or leave it out."""
+        ...
+
+    async def await_reading(self, waiting: Iterable[tuple[int, int]]) -> None:
+        """Note that texts of these people (scheme id, person id) are to be read; a second time
+        changes nothing, and whoever is not there is passed over."""
+        ...
+
+    async def unread(self, limit: int) -> Sequence[tuple[int, int]]:
+        """Whose texts are to be read in which scheme, who waits longest first."""
+        ...
+
+    async def read(self, scheme_id: int, people: Iterable[int]) -> None:
+        """Note that the texts of these people are read."""
+        ...
+
     async def add_run(
         self, scheme_id: int, document: Mapping[str, object], *, people: int, at: datetime
     ) -> StoredRun: ...

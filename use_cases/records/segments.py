@@ -13,12 +13,14 @@ from segmentation.grounds import Grounds
 class Scheme:
     """One way of segmenting: a survey's key and what of it the scheme rests on.
 
-    `survey_key` is "" where it rests on what people did.
+    `survey_key` is "" where it rests on what people did. `themes`: what people say in own words
+    counts too.
     """
 
     id: int
     survey_key: str
     grounds: Grounds
+    themes: bool = True
 
     @property
     def name(self) -> str:

@@ -19,6 +19,7 @@ from use_cases.reporting.table import Given, Table, scheme_report
 from use_cases.reporting.values import SIMULATED_FACT, ReportData, SchemeReport
 from use_cases.segments.placing import read_run
 from use_cases.segments.segmenting import grounds_in_use, view_scheme
+from use_cases.segments.themes import Read, read_everybody
 from use_cases.segments.usefulness import usefulness
 from use_cases.segments.weighing import weigh
 
@@ -34,6 +35,7 @@ class BuildReport:
     work: UnitOfWork
     clock: Clock
     zone: ZoneInfo = UTC  # Whose days goals count.
+    read: Read | None = None  # Without it open questions have quotes alone.
 
     async def __call__(self, actor: Person, survey_key: str) -> ReportData:
         """Raises NotAllowed for residents and NothingToReport for an unknown survey."""
@@ -89,7 +91,9 @@ class BuildReport:
         run = read_run(newest) if newest else None
         segments = await self.work.segments.segments(scheme.id)
         placed = await self.work.segments.memberships(scheme.id)
-        table = Table.of(survey.survey, grounds, segments, placed, answers)
+        read = await read_everybody(self.read, run, answers)
+        heard = None if read is answers else read
+        table = Table.of(survey.survey, grounds, segments, placed, answers, run, heard)
         reports, messages = [], []
         for place, segment in enumerate(segments):
             sent = await messages_to(self.work, segment)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from segmentation.run import SegmentationRun
@@ -18,6 +19,10 @@ from use_cases.reporting.suppression import Count, parts
 from use_cases.reporting.values import Quote
 from use_cases.segments.placing import read_run
 from use_cases.segments.segmenting import NothingToSegment
+from use_cases.segments.themes import themed
+
+if TYPE_CHECKING:
+    from segmentation.themes.vectors import Encoder
 
 Given = Mapping[QuestionKey, Answer]
 
@@ -95,6 +100,22 @@ async def gather_material(work: UnitOfWork, scheme: Scheme, zone: ZoneInfo) -> M
             else ()
             for s in segments
         ),
+    )
+
+
+def read_material(material: Material, encoder: "Encoder | None") -> Material:
+    """The material with the themes of the run in the place of texts; it takes a while."""
+    run = material.run
+    if run is None or not run.themes:
+        return material
+    from segmentation.themes.reading import as_read
+
+    questions = {key: themed(question, run) for key, question in material.questions.items()}
+    return replace(
+        material,
+        questions=questions,
+        items=tuple(items_of(questions)),
+        table=as_read(run, material.table, encoder),
     )
 
 

@@ -17,6 +17,7 @@ from use_cases.reporting.quotes import quotes_of
 from use_cases.reporting.suppression import FEW, UNKNOWN, Count, Kind, alone, parts
 from use_cases.reporting.values import Figures, Row, SchemeReport, SegmentReport
 from use_cases.segments.placing import found_of
+from use_cases.segments.themes import themed
 
 Given = Mapping[QuestionKey, Answer]
 
@@ -42,7 +43,11 @@ class Table:
         segments: Sequence[StoredSegment],
         placed: Sequence[StoredMembership],
         answers: Mapping[int, Given],
+        run: SegmentationRun | None = None,
+        read: Mapping[int, Given] | None = None,
     ) -> "Table":
+        """`read` are the answers with the themes of the run in the place of texts; without them
+        open questions have no line. Quotes are of the texts."""
         members = [_typical_first(placed, segment.id, answers) for segment in segments]
         outside = sorted(set(answers).difference(*members))
         wholes = [*map(len, members), len(outside)]
@@ -52,13 +57,19 @@ class Table:
             for ids, size in zip(members, sizes, strict=False)
         ]
         rest = Crowd([answers[person] for person in outside], sizes[-1])
-        asked = [question for question in survey.questions if question.basis in grounds.bases]
+        heard = read if read is not None else answers
+        told = [
+            Crowd([heard.get(person, {}) for person in ids], crowd.size)
+            for ids, crowd in zip([*members, outside], [*crowds, rest], strict=True)
+        ]
+        by = [question for question in survey.questions if question.basis in grounds.bases]
+        asked = by if read is None else [themed(question, run) for question in by]
         return cls(
             survey=survey,
             members=members,
             crowds=crowds,
             rest=rest,
-            rows=tuple(row for question in asked for row in rows_of(question, crowds, rest)),
+            rows=tuple(row for question in asked for row in rows_of(question, told[:-1], told[-1])),
             untold=tuple(without_answers(q.prompt) for q in asked if untold(q)),
             people=len(answers),
         )
@@ -138,5 +149,10 @@ def scheme_report(
         segments=tuple(segments),
         rows=table.rows,
         scales=run.scales,
+        sought=tuple(
+            (without_answers(question.prompt), run.sought[question.key])
+            for question in table.survey.questions
+            if question.key in run.sought
+        ),
         untold=table.untold,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from segmentation.grounds import Grounds
 from segmentation.run import Evidence, Marker, Reliability, Verdict
+from segmentation.themes.values import Sought
 from segmentation.values import Method
 from surveys.quality.flags import Flag
 from surveys.questions import ChoiceKey, QuestionKey, Survey
@@ -172,6 +173,7 @@ class SchemeReport:
     usefulness: Usefulness | None = None
     moves: Moves | None = None  # Since about a month ago.
     goals: tuple[GoalView, ...] = ()
+    sought: tuple[tuple[Text, Sought], ...] = ()  # Open questions, and their themes.
     untold: tuple[Text, ...] = ()  # Questions whose answers have no line: days, times, own words.
 
     @property

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from segmentation.run import Membership, Segment, SegmentationRun
-from surveys.answers import Answer
+from surveys.answers import Answer, Written
 from surveys.questions import QuestionKey
 from surveys.routing import counted_answers
 from use_cases.ports import UnitOfWork
@@ -92,11 +92,19 @@ def membership(
     )
 
 
+def has_texts(run: SegmentationRun, answers: Mapping[QuestionKey, Answer]) -> bool:
+    """Whether somebody's own words bear on where the run puts them."""
+    return any(isinstance(answers.get(key), Written) for key in run.themes)
+
+
 async def place_person(
     work: UnitOfWork, survey: StoredSurvey, stored: StoredResponse, *, at: datetime
 ) -> None:
-    """Place a respondent in every scheme of the survey that has segments. Nothing is committed."""
-    placed = []
+    """Place a respondent in every scheme of the survey that has segments. Nothing is committed.
+
+    Own words are not read here: whoever wrote any where they count waits for it.
+    """
+    placed, unread = [], []
     counted = counted_answers(survey.survey, stored.response.answers)
     for scheme in await work.segments.schemes():
         if scheme.survey_key != survey.survey.key:
@@ -113,8 +121,11 @@ async def place_person(
         segments = {segment.key: segment for segment in found_ones}
         place_found = place(found, counted)
         placed.append(membership(stored.person_id, place_found, run, segments, at))
+        if has_texts(found, counted):
+            unread.append((scheme.id, stored.person_id))
     if placed:
         await work.segments.place(placed)
+        await work.segments.await_reading(unread)
 
 
 async def place_others(
@@ -141,6 +152,9 @@ async def place_others(
     placed = {person: place(run, given[person]) for person in others if person in given}
     await work.segments.place(
         membership(person, each, stored, living, at) for person, each in sorted(placed.items())
+    )
+    await work.segments.await_reading(
+        (scheme.id, person) for person in sorted(placed) if has_texts(run, given[person])
     )
 
 

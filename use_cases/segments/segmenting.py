@@ -36,6 +36,7 @@ from use_cases.segments.doings import (
 from use_cases.segments.drifting import WatchDrift
 from use_cases.segments.keeping import lost_pins
 from use_cases.segments.placing import read_run
+from use_cases.segments.themes import themed_survey
 from use_cases.segments.weighing import weigh
 
 SEGMENT_NAME_CHARS_MAX = 40
@@ -98,9 +99,9 @@ class SchemeView:
 
     @property
     def asked(self) -> Survey:
-        """The questions by which segments are told apart."""
+        """The questions by which segments are told apart; themes are choices of theirs."""
         if self.survey is not None:
-            return self.survey.survey
+            return themed_survey(self.survey.survey, self.run)
         return as_asked(self.run.recipe if self.run is not None else None)
 
 
@@ -173,7 +174,8 @@ class FindSegments:
         so_far = count_after(entries, shown)
         wanted = (so_far.after(run.chosen) if fresh else so_far).shown
         if wanted != run.chosen and wanted:
-            run = await self.compute(table, replace(recipe, segments=wanted), previous)
+            known = replace(previous, sought=run.sought) if previous is not None else None
+            run = await self.compute(table, replace(recipe, segments=wanted), known)
         return run, note
 
     async def _read(
@@ -182,10 +184,12 @@ class FindSegments:
         if grounds.doings is not None:
             return await self._read_doings(work, grounds)
         survey = await work.surveys.latest(survey_key)
-        recipe = Recipe.from_survey(survey.survey, grounds) if survey else None
+        scheme = await work.segments.scheme(survey_key, grounds)
+        recipe = (
+            Recipe.from_survey(survey.survey, grounds, themes=scheme.themes) if survey else None
+        )
         if recipe is None or not recipe.items:
             raise NothingToSegment
-        scheme = await work.segments.scheme(survey_key, grounds)
         previous = await _previous_run(work, scheme)
         keys = recipe.questions
         everything = await work.responses.completed_answers(survey_key)

@@ -20,7 +20,6 @@ from use_cases.reporting.building import BuildReport
 from use_cases.reporting.illustrating import CollectIllustrations
 from use_cases.reporting.moving import AddMoves
 from use_cases.reporting.opining import opine
-from use_cases.reporting.portraying import portray
 from use_cases.segments.following import FollowSegments
 
 router = Router(name="report")
@@ -82,12 +81,14 @@ async def _make(
     from bot.reports.xlsx import write_xlsx
 
     async with services.open_work() as work:
-        report = await BuildReport(work, services.clock, services.zone)(person, survey_key)
+        report = await BuildReport(work, services.clock, services.zone, services.worker.read)(
+            person, survey_key
+        )
     drawn = await CollectIllustrations(
         services.open_work,
         services.clock,
         services.zone,
-        partial(services.worker.run, portray),
+        services.worker.portray,
         partial(services.worker.run, opine),
         services.worker.follow,
     )(person, survey_key)

@@ -11,6 +11,7 @@ from bot.words import Words
 from segmentation.grounds import Doings, Grounds
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
+from use_cases.segments.own_words import CountOwnWords
 from use_cases.segments.segmenting import ListSegments, NothingToSegment, bases_of
 from use_cases.segments.ways import FindWays
 
@@ -71,6 +72,22 @@ async def mix(
     asked = bases_of(survey.survey)
     chosen = [basis for basis in bases_in(callback_data.bases) if basis in asked]
     await screen.show(mix_view(survey, chosen, words))
+
+
+@router.callback_query(SchemeButton.filter(F.act.in_({SchemeAct.WORDS, SchemeAct.WORDLESS})))
+async def own_words(
+    _: CallbackQuery,
+    callback_data: SchemeButton,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """Answers in own words count from the next search on, or no longer."""
+    on = callback_data.act is SchemeAct.WORDS
+    view = await CountOwnWords(work, clock)(person, callback_data.survey, on=on)
+    await screen.show(scheme_view(view, words))
 
 
 @router.callback_query(SchemeButton.filter(F.act.in_({SchemeAct.OPEN, SchemeAct.SCALES})))

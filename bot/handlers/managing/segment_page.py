@@ -19,7 +19,6 @@ from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, StoredSegment
 from use_cases.reporting.opining import Opinions, opine
 from use_cases.reporting.portraits import Portrait
-from use_cases.reporting.portraying import portray
 from use_cases.reporting.sitting import GatherMaterial, Material
 from use_cases.segments.keeping import (
     NOTE_CHARS_MAX,
@@ -129,7 +128,7 @@ async def act(
 
 async def portraits_of(services: Services, person: Person, scheme_id: int) -> tuple[Portrait, ...]:
     """Everybody's answers are read here, the sums are done in the worker."""
-    return await services.worker.run(portray, await material_of(services, person, scheme_id))
+    return await services.worker.portray(await material_of(services, person, scheme_id))
 
 
 async def opinions_of(services: Services, person: Person, scheme_id: int) -> Opinions | None:

@@ -2,3 +2,16 @@
 
 page-fact-themes = Themes of “{ $item }”
 page-themes = { $themes }. Found in these very answers, so exploratory: the words name a theme, they do not quote anybody.
+
+## Own words where people are divided in the chat.
+
+themes-counted = In answers to “{ $question }” people speak of { $themes }. These themes count too. They were found in the same answers: take them as a hint, not a fact.
+themes-few = Answers to “{ $question }” do not count yet: { $told } said something in their own words, themes need { $needed }.
+themes-none = Answers to “{ $question }” do not count: no common themes were found in them.
+themes-next = The next search will also heed what people write in their own words: “{ $question }”.
+themes-off = What people write in their own words does not count.
+themes-off-next = The next search will leave them out.
+themes-sketch = In «quotes» are themes of answers in people's own words. They were found in the same answers, so they are tentative.
+golden-own-words = Answers in people's own words are not part of this: the short form does not ask for them.
+button-themes-count = ✅ Own words count
+button-themes-leave = ▫️ Own words do not count

@@ -9,10 +9,10 @@ import pytest
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
 from bot.language_model import language_model
-from segmentation.themes.finding import TEXTS_MIN, find_themes
+from segmentation.themes.finding import find_themes
 from segmentation.themes.values import OtherEncoder, Themes
 from segmentation.themes.vectors import Encoder
-from segmentation.themes.wording import clauses_of, has_content, is_ukrainian, plain_text
+from segmentation.themes.wording import TEXTS_MIN, clauses_of, has_content, is_ukrainian, plain_text
 from tests.segmentation.open_data import FOLDER, needs_data
 from tests.segmentation.themes.texts import HEATING, LIFT, PARKING, answers, shuffled
 
