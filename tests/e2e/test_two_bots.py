@@ -24,7 +24,8 @@ async def test_two_bots_on_one_token(sandbox_url: str, sqlite_url: str, tmp_path
     with surely_killed(*bots):
         for bot in bots[:2]:
             await asyncio.to_thread(bot.starts)
-        refused = asyncio.to_thread(bots[2].start, "another bot works on this database: stop it")
+        refusal = "another bot works on this database: stop it"
+        refused = asyncio.create_task(asyncio.to_thread(bots[2].start, refusal))
         line = await asyncio.to_thread(bots[0].prints, "poll.conflict")
         assert "another program fetches updates with the same BOT_TOKEN" in line
         async with SandboxClient(sandbox_url) as client:
