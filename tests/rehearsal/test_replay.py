@@ -12,7 +12,7 @@ from rehearsal.replaying import ReplayOptions, play_table, read_rows, read_table
 from surveys.answers import Chosen, Rated
 from surveys.questions import ChoiceKey, QuestionKey
 
-PLAY_SECONDS_MAX = 600  # Three processes start; on a busy machine that alone takes a minute.
+PLAY_SECONDS_MAX = 1_800  # Three processes start; on a busy machine that alone takes minutes.
 
 SURVEY = """
 survey: town
