@@ -193,6 +193,8 @@ class FaultCode(StrEnum):
     # Spreadsheets.
     NOT_UTF8 = "not-utf8"
     """() The file is not in UTF-8. Save it as text in UTF-8."""
+    LETTERS_GUESSED = "letters-guessed"
+    """() A warning: not in UTF-8, so read as Windows writes Cyrillic (Windows-1251)."""
     WORKBOOK_BROKEN = "workbook-broken"
     """(problem) The spreadsheet cannot be opened: { problem }."""
     HEADER_TWICE = "header-twice"
@@ -230,6 +232,7 @@ WARNINGS = frozenset(
         FaultCode.TIMES_CAPPED,
         FaultCode.SEED_IGNORED,
         FaultCode.SHEET_IGNORED,
+        FaultCode.LETTERS_GUESSED,
     }
 )
 

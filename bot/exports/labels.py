@@ -1,7 +1,7 @@
 """What columns and codes are called in one language."""
 
 from bot.words import Words
-from use_cases.exporting.values import Cell, Code, Column, Missing, Says
+from use_cases.exporting.values import Code, Column, Missing, Says
 
 BETWEEN = " — "
 
@@ -42,7 +42,3 @@ class Labels:
         if column.takes_reasons:
             told |= {number: self.reason(why) for number, why in column.reasons.items()}
         return dict(sorted(told.items()))
-
-    def cell(self, cell: Cell, codes: dict[int, str]) -> Cell:
-        """The cell as people read it."""
-        return codes.get(cell, cell) if isinstance(cell, int) else cell

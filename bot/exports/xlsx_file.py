@@ -1,15 +1,20 @@
-"""XLSX: answers in words, the same in codes, and the codebook; rows go to disk as they come."""
+"""XLSX: answers in words, the same in codes, and the codebook; rows go to disk as they come.
 
-from collections.abc import Callable, Sequence
+On the sheet in words every column is of one kind: what can be a number and a word (a point and
+what it means, a number and why there is none) has a column for each, side by side.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from bot.exports.codebook import codebook_rows, headings
 from bot.exports.forms import Form
-from bot.exports.labels import Labels
+from bot.exports.labels import BETWEEN, Labels
 from use_cases.exporting.table import Table
-from use_cases.exporting.values import Cell, Column, Row
+from use_cases.exporting.values import Cell, Column, Measure, Row, Says, Shape
 
 ROWS_PER_SHEET_MAX = 1_048_575  # Excel's own limit, less the heading.
 COLUMNS_MAX = 16_384
@@ -25,6 +30,37 @@ class TooWide(Exception):
     """More columns than a sheet can have."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A column on the sheet in words: one, or a number and beside it what it means."""
+
+    headings: tuple[str, ...]
+    codes: dict[int, str]
+    unmeasured: frozenset[int] = frozenset()  # Numbers that stand for words only.
+
+    @property
+    def wide(self) -> int:
+        return len(self.headings)
+
+    def cells(self, cell: Cell) -> tuple[Cell, ...]:
+        """What stands in those columns."""
+        word = self.codes.get(cell) if isinstance(cell, int) else None
+        if self.wide == 1:
+            return (cell if word is None else word,)
+        return (None if cell in self.unmeasured else cell, word)
+
+
+def _said(column: Column, labels: Labels) -> _Said:
+    """Numbers and words apart where a column can hold both; names of choices are words alone."""
+    heading, codes = labels.column(column), labels.codes(column)
+    names = column.shape is Shape.CODE and column.measure is Measure.NOMINAL
+    if not codes or names:
+        return _Said((heading,), codes)
+    own = {code.value for code in column.codes if isinstance(code.label, Says)}
+    beside = f"{heading}{BETWEEN}{labels.words('export-in-words')}"
+    return _Said((heading, beside), codes, frozenset(own | set(column.reasons)))
+
+
 class XlsxFile:
     """A workbook of three sheets; beyond Excel's last row the answers go on, on another sheet."""
 
@@ -33,8 +69,6 @@ class XlsxFile:
     ) -> None:
         import xlsxwriter
 
-        if len(table.columns) > COLUMNS_MAX:
-            raise TooWide
         self.path = path
         self._columns, self._labels = table.columns, Labels(form.language)
         self._rows_max = rows_max
@@ -48,7 +82,9 @@ class XlsxFile:
             },
         )
         self._formats = _formats(self._book)
-        self._codes = [self._labels.codes(column) for column in table.columns]
+        self._said = [_said(column, self._labels) for column in table.columns]
+        if sum(said.wide for said in self._said) > COLUMNS_MAX:
+            raise TooWide
         self._sheets = 0
         self._next_sheets()
 
@@ -57,11 +93,14 @@ class XlsxFile:
         for row in rows:
             if self._row > self._rows_max:
                 self._next_sheets()
-            for place, cell in enumerate(row):
+            worded = 0
+            for place, (cell, said) in enumerate(zip(row, self._said, strict=True)):
                 if cell is not None:
                     put(self._plain, self._row, place, cell, self._formats)
-                    said = self._labels.cell(cell, self._codes[place])
-                    put(self._worded, self._row, place, said, self._formats)
+                    for beside, told in enumerate(said.cells(cell)):
+                        if told is not None:
+                            put(self._worded, self._row, worded + beside, told, self._formats)
+                worded += said.wide
             self._row += 1
 
     def close(self) -> list[Path]:
@@ -82,14 +121,15 @@ class XlsxFile:
     def _next_sheets(self) -> None:
         self._sheets += 1
         number = f" {self._sheets}" if self._sheets > 1 else ""
-        self._worded = self._sheet("answers", number, self._labels.column)
-        self._plain = self._sheet("codes", number, lambda column: column.name)
+        told = [name for said in self._said for name in said.headings]
+        self._worded = self._sheet("answers", number, told)
+        self._plain = self._sheet("codes", number, [column.name for column in self._columns])
         self._row = 1
 
-    def _sheet(self, which: str, number: str, heading: Callable[[Column], str]) -> Any:
+    def _sheet(self, which: str, number: str, names: Sequence[str]) -> Any:
         sheet = self._book.add_worksheet(self._labels.words(f"export-sheet-{which}") + number)
-        sheet.set_column(0, len(self._columns) - 1, _WIDTH)
-        _head(sheet, [heading(column) for column in self._columns], self._formats)
+        sheet.set_column(0, len(names) - 1, _WIDTH)
+        _head(sheet, names, self._formats)
         return sheet
 
 

@@ -94,13 +94,15 @@ class _Paper:
         rows = [question for question in group if isinstance(question, Scale)]
         if rows and rows[0].battery is not None:
             self._grid(rows, self._say(rows[0].battery.stem))
+        elif len(rows) > 1:
+            self._grid(rows, "")
         else:
             self._asked(group[0])
             self._answer_space(group[0])
         self.sheet.ln(3.5)
 
     def _grid(self, rows: list[Scale], stem: str) -> None:
-        """The rows of a battery under what they have in common."""
+        """The rows under what they have in common: of a battery a stem, else the scale alone."""
         self._condition(rows[0])
         self._write(stem, 11, style="B")
         self._write(f"{self.words('paper-row')} {self._ends(rows[0])}".strip(), 9, style="I")

@@ -18,7 +18,8 @@ WORDS_FROM = 4  # Signs: shorter heads are digits.
 
 
 def together(questions: Sequence[Question]) -> list[tuple[Question, ...]]:
-    """The questions in order; neighbouring rows of one battery, asked of the same, as one."""
+    """The questions in order; neighbouring rows of one battery, or scales of one kind with a
+    prompt each, asked of the same people, as one."""
     found: list[tuple[Question, ...]] = []
     for question in questions:
         last = found[-1][-1] if found else None
@@ -31,10 +32,18 @@ def together(questions: Sequence[Question]) -> list[tuple[Question, ...]]:
 
 def _one_grid(one: Question, other: Question) -> bool:
     """Whether both are rows of one table: the same scale, asked under the same condition."""
-    if not isinstance(one, Scale) or not isinstance(other, Scale) or one.battery is None:
+    if not isinstance(one, Scale) or not isinstance(other, Scale):
         return False
-    same = (one.battery, one.low, one.high, one.relevant, one.section)
-    return same == (other.battery, other.low, other.high, other.relevant, other.section)
+    if one.battery is None and (one.hint is not None or other.hint is not None):
+        return False  # A row has no room for it.
+    return _kind_of(one) == _kind_of(other)
+
+
+def _kind_of(scale: Scale) -> tuple[object, ...]:
+    asked = (scale.battery, scale.low, scale.high, scale.relevant, scale.section)
+    if scale.battery is not None:
+        return asked
+    return *asked, scale.low_label, scale.high_label, scale.labels, scale.gauge
 
 
 def draw_grid(

@@ -116,6 +116,8 @@ def _bring(
     as_json: bool,
     words: Words,
 ) -> None:
+    if not name.strip():
+        raise _refused(words("import-name-empty"))
     sheet = _read(file, subject, _mapping(mapped or [], subject), words)
     missing = needed(sheet, subject)
     if missing:
@@ -125,6 +127,8 @@ def _bring(
     if as_json:
         print(json.dumps(_document(plan, sheet, written, words), ensure_ascii=False, indent=2))
         return
+    if sheet.guessed:
+        print(words("import-letters-guessed"))
     print("\n".join(_lines(plan, words)))
     print(words("roster-dry") if dry_run else words("import-written-shell", count=written))
 

@@ -3,7 +3,7 @@
 
 import csv
 import math
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+import sys
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -13,6 +13,7 @@ import pandas as pd
 from bot.shell.sentences import Refused
 from segmentation.sheets.faults import Fault, UnusableSheet
 from segmentation.sheets.kinds import ColumnKind, number
+from surveys.decoding import NotText, decoded
 
 SEPARATORS = (",", ";", "\t")
 OTHER_FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a spreadsheet or archive"}
@@ -21,7 +22,7 @@ OTHER_FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a spreadsheet or archive"}
 def read_frame(path: Path) -> pd.DataFrame:
     """The rows of a CSV parted by commas, semicolons or tabs; unnamed columns go.
 
-    It is in UTF-8, or in UTF-16 as spreadsheets write "Unicode text".
+    It is in UTF-8, in UTF-16 as spreadsheets write "Unicode text", or in Windows-1251.
     """
     text = read_text(path)
     if not text.strip():
@@ -56,14 +57,20 @@ def read_text(path: Path) -> str:
     for beginning, name in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise Refused(f"{path.name} is {name}, not a CSV.")
-    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        raise Refused(f"{path.name} is not text in UTF-8; save it as CSV in UTF-8.") from None
-    if "\0" in text:
+        found = decoded(content)
+    except NotText:
+        what = "text" if b"\0" in content else "text in UTF-8; save it as CSV in UTF-8"
+        raise Refused(f"{path.name} is not {what}.") from None
+    if "\0" in found.text:
         raise Refused(f"{path.name} is not text.")
-    return text
+    if found.guessed:
+        print(
+            f"tenkeys: {path.name} is not in UTF-8; read as Windows-1251. Where words look wrong, "
+            "save it as CSV in UTF-8.",
+            file=sys.stderr,
+        )
+    return found.text
 
 
 def _header(text: str) -> tuple[list[str], str]:

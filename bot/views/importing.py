@@ -45,6 +45,8 @@ def plan_view(plan: ImportPlan, sheet: Sheet, zone: ZoneInfo, words: Words) -> V
     title = words(f"import-subject-{plan.subject}")
     lines = [f"<b>{title}</b>", words("import-read", rows=len(plan.fates))]
     lines += [words(f"import-count-{f}", count=counts[f]) for f in Fate if counts[f]]
+    if sheet.guessed:
+        lines.append(words("import-letters-guessed"))
     if plan.subject is Subject.LIST:
         lines.append(words("import-list", name=escape(plan.name, quote=False)))
         if plan.leaving:

@@ -1,5 +1,8 @@
 """A spreadsheet becomes a survey, or one list of everything that is wrong with it, cell by cell."""
 
+from dataclasses import replace
+
+from surveys.decoding import NotText, decoded
 from surveys.faults import Fault, FaultCode
 from surveys.limits import FILE_BYTES_MAX
 from surveys.rejections import Fact
@@ -23,14 +26,18 @@ def examine_file(content: bytes) -> Examination:
     if is_workbook(content):
         return examine_workbook(content)
     try:
-        examined = examine_survey(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
+        found = decoded(content)
+    except NotText:
         return Examination(None, (Fault(1, 1, FaultCode.NOT_UTF8),), ())
+    examined = examine_survey(found.text)
+    if found.guessed:
+        guessed = Fault(1, 1, FaultCode.LETTERS_GUESSED)
+        examined = replace(examined, warnings=(guessed, *examined.warnings))
     headers = headers_of(content) if examined.survey is None else ()
     if not headers:
         return examined
-    found: dict[str, Fact] = {"found": ", ".join(headers)}
-    fault = Fault(1, 1, FaultCode.TABLE_HEADERS, found, "type,name,label")
+    named: dict[str, Fact] = {"found": ", ".join(headers)}
+    fault = Fault(1, 1, FaultCode.TABLE_HEADERS, named, "type,name,label")
     return Examination(None, (fault,), ())
 
 

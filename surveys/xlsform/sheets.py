@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from surveys.decoding import NotText, decoded
+
 SHEETS = ("survey", "choices", "settings", "entities", "osm", "external_choices")
 UNPACKED_BYTES_MAX = 30_000_000  # A small archive can hold a very large file.
 ROWS_MAX = 2_000
@@ -190,8 +192,8 @@ def _rows(
 def _lines(content: bytes) -> Iterator[list[str]]:
     """The lines of a CSV file by its own separator; blank lines are kept, to count rows right."""
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        text = decoded(content).text
+    except NotText:
         return
     if text.lstrip().startswith("|"):  # A table of Markdown, as people write to each other.
         for line in text.splitlines():

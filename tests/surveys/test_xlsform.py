@@ -338,7 +338,7 @@ UNOPENED: list[tuple[bytes, FaultCode]] = [
     (as_xlsx({"choices": CHOICES}), FaultCode.NO_SURVEY_SHEET),
     (as_xlsx({"survey": "type | type\ntext | a"}), FaultCode.HEADER_TWICE),
     ("Вопрос;Тип\nЧто?;текст\n".encode(), FaultCode.TABLE_HEADERS),
-    ("Двор".encode("cp1251"), FaultCode.NOT_UTF8),
+    ("Двор".encode("koi8-r"), FaultCode.NOT_UTF8),
     (b"#" * 300_001, FaultCode.FILE_TOO_LARGE),
     (b'survey\n,type,name\n,"' + b"x" * 200_000, FaultCode.WORKBOOK_BROKEN),
 ]

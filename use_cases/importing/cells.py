@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
 
+from surveys.decoding import Decoded, NotText, decoded
+
 FILE_BYTES_MAX = 5_000_000
 UNPACKED_BYTES_MAX = 150_000_000  # A small archive can hold a very large file.
 ROWS_MAX = 50_000
@@ -67,7 +69,7 @@ def grids(content: bytes, dated: Dated = iso) -> Iterator[Grid]:
     elif content.startswith(_XLS):
         yield from _xls(content, dated)
     else:
-        yield from _texts(_UNSEEN.sub("", _decoded(content)))
+        yield from _texts(_UNSEEN.sub("", _decoded(content).text))
 
 
 def _texts(text: str) -> Iterator[Grid]:
@@ -85,17 +87,18 @@ def _texts(text: str) -> Iterator[Grid]:
         yield [[line.strip().strip('"')] for line in text.splitlines()[: ROWS_MAX + 99]]
 
 
-def _decoded(content: bytes) -> str:
-    """UTF-8, UTF-16 with its mark, or as Windows writes Cyrillic."""
-    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(Unread.NO_TABLE)
-    encodings = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ()
-    for encoding in (*encodings, "utf-8-sig", "cp1251"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable(Unread.NO_TABLE)
+def is_guessed(content: bytes) -> bool:
+    """Whether the letters of a text are a guess: nothing in the file says which they are."""
+    if content.startswith((_XLSX, _XLS)):
+        return False
+    return _decoded(content).guessed
+
+
+def _decoded(content: bytes) -> Decoded:
+    try:
+        return decoded(content)
+    except NotText:
+        raise Unreadable(Unread.NO_TABLE) from None
 
 
 def _xlsx(content: bytes, dated: Dated) -> Iterator[Grid]:

@@ -94,7 +94,9 @@ _WORDS: Mapping[Column, tuple[str, ...]] = {
     Column.TIME: ("время", "час", "time"),
     Column.CURRENCY: ("валюта", "currency"),
     Column.AMOUNT: ("сумма", "сума", "amount", "total", "sum", "стоимость", "вартість", "цена",
-                    "ціна", "price", "оплачено", "сплачено", "paid", "value"),
+                    "ціна", "price", "оплачено", "сплачено", "paid", "value", "оплата", "к оплате",
+                    "до сплати", "сколько", "скільки", "how much", "всего", "итого", "разом",
+                    "всього", "усього", "cost", "due"),
     Column.PLACE: ("место", "місце", "магазин", "магазину", "точка", "касса", "каса", "store",
                    "shop", "place", "location", "филиал", "філія"),
     Column.MAKER: ("производитель", "виробник", "бренд", "марка", "brand", "maker",
@@ -109,7 +111,9 @@ _WORDS: Mapping[Column, tuple[str, ...]] = {
     Column.ITEM: ("товар", "услуга", "послуга", "назначение", "призначення", "item", "product",
                   "service", "sku", "артикул", "наименование", "найменування", "название",
                   "назва", "описание", "опис", "description", "событие", "подія", "event",
-                  "мероприятие", "захід"),
+                  "мероприятие", "захід", "for", "цель", "мета", "основание", "підстава",
+                  "предмет", "работа", "работы", "робота", "роботи", "комментарий", "коментар",
+                  "примечание", "примітка", "comment", "note", "детали", "деталі"),
     Column.EXTERNAL: ("лицевой", "лс", "особовий", "рахунок", "account", "customer", "client",
                       "клиент", "клиента", "клієнт", "клієнта", "карта", "карты", "картка",
                       "картки", "card", "person"),
@@ -126,6 +130,11 @@ _WORDS: Mapping[Column, tuple[str, ...]] = {
 _BARE_NUMBERS = frozenset({"номер", "number", "no", "№", "#"})
 """Headers that mean the number of what was done only where they stand alone: "number of flat" is
 another one."""
+_PURPOSES = (
+    "назначение", "призначення", "за что", "за що", "что оплачено", "що сплачено", "на что",
+    "на що", "for what", "what for", "what was paid", "paid for", "purpose", "payment details",
+)  # fmt: skip
+"""What it was for, whatever stands beside: "purpose of payment" is neither its number nor sum."""
 _OF_DEEDS = frozenset({"операции", "операції", "operation", "транзакции", "транзакції"})
 
 
@@ -142,6 +151,8 @@ def understood(header: str, subject: Subject | None = None) -> Column | None:
     words = re.findall(r"[^\W_]+", re.sub(r"['’`ʼ\"]", "", header.casefold()))
     together = f" {' '.join(words)} "
     allowed = COLUMNS_OF[subject] if subject is not None else frozenset(Column)
+    if Column.ITEM in allowed and any(f" {each} " in together for each in _PURPOSES):
+        return Column.ITEM
     if together == " id " and subject in {Subject.PEOPLE, Subject.LIST}:
         return Column.TELEGRAM
     if subject in DEEDS and (is_bare_number(header) or _OF_DEEDS & set(words)):

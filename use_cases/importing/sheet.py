@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from use_cases.importing.cells import HEADER_WITHIN, ROWS_MAX, Grid, Unread, Unreadable, grids
+from use_cases.importing.cells import (
+    HEADER_WITHIN,
+    ROWS_MAX,
+    Grid,
+    Unread,
+    Unreadable,
+    grids,
+    is_guessed,
+)
 from use_cases.importing.columns import (
     COLUMNS_OF,
     KEYS,
@@ -28,6 +36,7 @@ class Sheet:
     headers: Sequence[str]
     rows: Sequence[tuple[int, Sequence[str]]]
     columns: Mapping[int, Column]
+    guessed: bool = False  # Its letters: the file does not say which they are.
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -91,7 +100,12 @@ def read_sheet(content: bytes, subject: Subject, mapped: Mapped | None = None) -
         raise Unreadable(Unread.TOO_LONG)
     guessed = _guessed(headers, subject) if at >= 0 else {0: _kind_of(rows[0][1][0])}
     guessed = {i: c for i, c in guessed.items() if not _counts_rows(i, headers, rows)}
-    return Sheet(headers=tuple(headers), rows=rows, columns=_named(headers, guessed, mapped or {}))
+    return Sheet(
+        headers=tuple(headers),
+        rows=rows,
+        columns=_named(headers, guessed, mapped or {}),
+        guessed=is_guessed(content),
+    )
 
 
 def needed(sheet: Sheet, subject: Subject) -> frozenset[Column]:

@@ -69,6 +69,7 @@ export-codebook-until = up to version { $version }: { $text }
 
 export-sheet-answers = Answers
 export-sheet-codes = Codes
+export-in-words = in words
 export-sheet-codebook = Codebook
 
 export-no-surveys = There is nothing to export yet: no survey has been open. /surveys

@@ -112,6 +112,7 @@ fault-message-alone = “constraint_message” is never said without “constrai
 fault-cell = Sheet { $sheet }, row { $line }, column { $column }
 fault-cell-question = Sheet { $sheet }, row { $line }, column { $column }, question { $question }
 fault-not-utf8 = The file is not in UTF-8. Save it as text in UTF-8.
+fault-letters-guessed = The file is not in UTF-8: I read it as Windows writes Cyrillic (Windows-1251). Where words look wrong, save it in UTF-8 and send it again.
 fault-workbook-broken = The spreadsheet cannot be opened ({ $problem }). Save it again as .xlsx and send it once more.
 fault-header-twice = The column “{ $place }” stands twice on one sheet. Leave one of them.
 fault-table-headers = This is a table with the columns “{ $found }”. A survey has the columns type, name and label (one question a row; options on the sheet “choices”). /new gives you a spreadsheet to fill in.

@@ -69,6 +69,7 @@ export-codebook-until = до версии { $version }: { $text }
 
 export-sheet-answers = Ответы
 export-sheet-codes = Коды
+export-in-words = словами
 export-sheet-codebook = Что есть что
 
 export-no-surveys = Выгружать пока нечего: ни один опрос ещё не открывали. /surveys

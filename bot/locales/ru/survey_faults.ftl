@@ -116,6 +116,7 @@ fault-message-alone = «constraint_message» без «constraint» никто н
 fault-cell = Лист { $sheet }, строка { $line }, столбец { $column }
 fault-cell-question = Лист { $sheet }, строка { $line }, столбец { $column }, вопрос { $question }
 fault-not-utf8 = Файл не в UTF-8. Сохраните его как текст в UTF-8.
+fault-letters-guessed = Файл не в UTF-8: прочитан так, как кириллицу пишет Windows (Windows-1251). Если слова выглядят странно, сохраните его в UTF-8 и пришлите ещё раз.
 fault-workbook-broken = Таблица не открывается ({ $problem }). Сохраните её заново как .xlsx и пришлите ещё раз.
 fault-header-twice = Столбец «{ $place }» стоит на одном листе дважды. Оставьте один.
 fault-table-headers = Это таблица со столбцами «{ $found }». Опросу нужны столбцы type, name и label: строка — вопрос, варианты на листе «choices». Готовую таблицу для заполнения даст /new.

@@ -69,6 +69,7 @@ export-codebook-until = до версії { $version }: { $text }
 
 export-sheet-answers = Відповіді
 export-sheet-codes = Коди
+export-in-words = словами
 export-sheet-codebook = Що є що
 
 export-no-surveys = Вивантажувати поки нічого: жодного опитування ще не відкривали. /surveys

@@ -116,6 +116,7 @@ fault-message-alone = «constraint_message» без «constraint» ніхто н
 fault-cell = Аркуш { $sheet }, рядок { $line }, стовпець { $column }
 fault-cell-question = Аркуш { $sheet }, рядок { $line }, стовпець { $column }, запитання { $question }
 fault-not-utf8 = Файл не в UTF-8. Збережіть його як текст у UTF-8.
+fault-letters-guessed = Файл не в UTF-8: прочитано так, як кирилицю пише Windows (Windows-1251). Якщо слова виглядають дивно, збережіть його в UTF-8 і надішліть ще раз.
 fault-workbook-broken = Таблиця не відкривається ({ $problem }). Збережіть її заново як .xlsx і надішліть ще раз.
 fault-header-twice = Стовпець «{ $place }» стоїть на одному аркуші двічі. Залиште один.
 fault-table-headers = Це таблиця зі стовпцями «{ $found }». Опитуванню потрібні стовпці type, name і label: рядок — запитання, варіанти на аркуші «choices». Готову таблицю для заповнення дасть /new.

@@ -28,7 +28,7 @@ from tests.makers import a_survey, an_open_question
 from tests.storage.databases import SOAK
 from tests.use_cases.exporting.makers import a_response, a_table
 from use_cases.exporting.table import Table
-from use_cases.exporting.values import Cell, Column, Missing, Row, Says, Shape
+from use_cases.exporting.values import Cell, Column, Measure, Missing, Row, Says, Shape
 
 laws = settings(max_examples=400 if SOAK else 8, phases=set(Phase) - {Phase.shrink})
 """Shrinking a survey takes minutes; what fails is shown as it was drawn."""
@@ -135,15 +135,33 @@ def test_xlsx(made: tuple[Table, list[Row]], language: str) -> None:
     assert [list(map(from_excel, line)) for line in coded[1:]] == [
         list(map(to_excel, row)) for row in rows
     ]
-    assert worded[0] == [labels.column(column) for column in table.columns]
-    codes = [labels.codes(column) for column in table.columns]
-    assert [list(map(from_excel, line)) for line in worded[1:]] == [
-        [to_excel(labels.cell(cell, known)) for cell, known in zip(row, codes, strict=True)]
-        for row in rows
-    ]
+    _are_the_same_in_words(worded, coded, table, labels)
     assert [list(map(from_excel, line)) for line in codebook[1:]] == [
         list(map(to_excel, row)) for row in codebook_rows(table.columns, labels)
     ]
+
+
+def _are_the_same_in_words(
+    worded: list[list[Any]], coded: list[list[Any]], table: Table, labels: Labels
+) -> None:
+    """Every column is of one kind: a name, a number, or a number and beside it what it means."""
+    place = 0
+    for column, cells in zip(table.columns, zip(*coded, strict=True), strict=True):
+        codes, (heading, *told) = labels.codes(column), [line[place] for line in worded]
+        assert heading == labels.column(column)
+        place += 1
+        if column.shape is Shape.CODE and column.measure is Measure.NOMINAL:
+            assert told == [codes.get(cell, cell) for cell in cells[1:]]
+            continue
+        no_points = {code.value for code in column.codes if isinstance(code.label, Says)}
+        no_points |= set(column.reasons) if column.takes_reasons else set()
+        assert told == [None if cell in no_points else cell for cell in cells[1:]]
+        if codes:
+            beside, *meanings = [line[place] for line in worded]
+            assert beside == f"{heading} — {labels.words('export-in-words')}"
+            assert meanings == [codes.get(cell) for cell in cells[1:]]
+            place += 1
+    assert all(len(line) == place for line in worded)
 
 
 @laws

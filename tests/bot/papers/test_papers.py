@@ -220,3 +220,20 @@ questions:
     choices: {a: Trees, b: Light, c: Lift}
     picks: 1-2
 """
+
+
+def test_scales_of_one_kind_in_a_row_share_one_table() -> None:
+    """Fifteen of them fit on one page; one with a hint or other ends stands by itself."""
+    lines = [f"  - {{key: q{n}, scale: Row {n}, low: never, high: always}}" for n in range(15)]
+    head = "survey: rows\nlanguage: en\ntitle: Rows\nquestions:\n"
+    survey = examine_file((head + "\n".join(lines)).encode()).survey
+    assert survey is not None
+    pages = PdfReader(io.BytesIO(questionnaire(survey, "en"))).pages
+    assert len(pages) == 1
+    said = pages[0].extract_text()
+    assert said.count("always") == 1 and "15. Row 14" in said
+
+    other = "\n  - {key: far, scale: Apart, low: never, high: always, hint: Think of today}"
+    survey = examine_file((head + "\n".join(lines) + other).encode()).survey
+    assert survey is not None
+    assert text_of(questionnaire(survey, "en")).count("always") == 2

@@ -74,3 +74,17 @@ def test_a_bad_call_gets_one_sentence(tmp_path: Path, file: Path) -> None:
         result = CliRunner().invoke(app, [*call])
         assert result.exit_code == 2
         assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_list_without_a_name_is_refused_in_a_sentence(file: Path, name: str) -> None:
+    result = CliRunner().invoke(app, ["people", "list", str(file), "--name", name])
+    assert result.exit_code == 2
+    assert 'A list needs a name: --name "Garden club".' in result.output
+
+
+def test_guessed_letters_are_told(file: Path) -> None:
+    call = ("deeds", "import", str(file), "--kind", "payment", "--map", "ТГ=telegram", "--dry-run")
+    assert "Windows-1251" in run(*call)
+    file.write_text(FILE, encoding="utf-8")
+    assert "Windows-1251" not in run(*call)
