@@ -19,6 +19,7 @@ from surveys.limits import (
 from surveys.logic import TOLD_MAX
 from surveys.questions import Basis, MultipleChoice, NumberQuestion, Survey
 from surveys.text import Text
+from surveys.xlsform.reader import examine_file
 from surveys.yaml.reader import examine_survey, read_survey
 from tests.surveys.test_xlsform import CASES, UNOPENED
 
@@ -214,8 +215,16 @@ def test_a_fault_is_named_with_its_line(
 def test_no_fault_is_left_out_of_the_table() -> None:
     """A code that no file leads to is a code that nobody has tried."""
     of_spreadsheets = {code for code, *_ in CASES} | {code for _, code in UNOPENED}
-    of_spreadsheets.add(FaultCode.SHEET_IGNORED)
+    of_spreadsheets |= {FaultCode.SHEET_IGNORED, FaultCode.LETTERS_GUESSED}
     assert {code for code, *_ in ALL} | of_spreadsheets == set(FaultCode)
+
+
+def test_a_survey_in_letters_of_windows_is_read_and_called_a_guess() -> None:
+    text = "survey: yard\nlanguage: ru\ntitle: Двор\nquestions:\n  - {key: a, open: Что нового?}\n"
+    read = examine_file(text.encode("cp1251"))
+    assert read.survey is not None and read.survey.title.in_language("ru") == "Двор"
+    assert [each.code for each in read.warnings] == [FaultCode.LETTERS_GUESSED]
+    assert not examine_file(text.encode()).warnings
 
 
 @pytest.mark.parametrize(("code", "line", "text", "suggestion"), ALL)
