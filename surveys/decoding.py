@@ -31,12 +31,10 @@ def decoded(content: bytes) -> Decoded:
     Raises NotText.
     """
     marked = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    if b"\0" in content and not marked:
-        raise NotText
     try:
         return Decoded(content.decode("utf-16" if marked else "utf-8-sig"))
     except UnicodeDecodeError:
-        if marked:
+        if marked or b"\0" in content:
             raise NotText from None
     try:
         text = content.decode("cp1251")

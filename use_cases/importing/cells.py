@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -95,6 +96,8 @@ def is_guessed(content: bytes) -> bool:
 
 
 def _decoded(content: bytes) -> Decoded:
+    if b"\0" in content and not content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise Unreadable(Unread.NO_TABLE)
     try:
         return decoded(content)
     except NotText:

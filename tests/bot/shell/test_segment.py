@@ -244,7 +244,7 @@ def test_bad_input_gets_one_sentence_and_no_output(tmp_path: Path, name: str) ->
         (b"\n \n", "empty"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
         (b"PK\x03\x04\x14\x00", "not a CSV"),
-        (b"a,b\n\xff\xfe,1\n", "UTF-8"),
+        ("a,b\nДвор,1\n".encode("koi8-r"), "UTF-8"),
         (b"a,b\n\x00,1\n", "not text"),
         (b"a,b\n1,2\n1,2,3\n", "cannot be read as CSV"),
     ],
