@@ -11,6 +11,7 @@ class InviteeAct(StrEnum):
     """What somebody does with an invitation."""
 
     ANSWER = "a"
+    SHORT = "s"  # The short survey, where one is open.
     DECLINE = "d"  # Ask why.
     REFUSE = "r"
     INELIGIBLE = "i"

@@ -11,6 +11,7 @@ class Paper(StrEnum):
     POSTER = "p"
     DOORS = "d"
     QUESTIONNAIRE = "q"
+    SHORT = "s"  # A poster whose code opens a short survey.
 
 
 class PosterButton(CallbackData, prefix="ps"):
@@ -23,8 +24,8 @@ class PosterButton(CallbackData, prefix="ps"):
 
 
 class PrintButton(CallbackData, prefix="pr"):
-    """`of` is a building for door cards, a survey version for a questionnaire; None while it is not
-    chosen yet."""
+    """`of` is a building for door cards, a survey version for a questionnaire, the scheme of a
+    short survey for its poster; None while it is not chosen yet."""
 
     paper: Paper
     language: str = ""

@@ -21,7 +21,7 @@ from bot.views.questions import question_view
 from bot.views.surveys import offers_view
 from bot.words import Words, nearest_language
 from use_cases.authoring.shelf import OpenSurveys
-from use_cases.conversations.answering import CurrentWalk
+from use_cases.conversations.answering import ConsentMissing, CurrentWalk, NotYours
 from use_cases.conversations.meeting import MarkUnreachable, Meet
 from use_cases.conversations.short import OfferedShort
 from use_cases.ports import UnitOfWork
@@ -127,7 +127,7 @@ class Turns:
         except TelegramForbiddenError:
             await MarkUnreachable(work, self.services.clock)(person)
         except Exception as fault:
-            view = fault_view(fault, Words(person.language))
+            view = self._view_of(fault, person)
             if view is None:
                 raise
             log.info("turn.fault", fault=type(fault).__name__, person=person.id)
@@ -136,6 +136,13 @@ class Turns:
             await work.commit()
             await screen.tell()
             await screen.say(view)
+
+    def _view_of(self, fault: Exception, person: Person) -> View | None:
+        """What is said of a fault; whoever has to consent first has the buttons at once."""
+        words = Words(person.language)
+        if person.consented_at is None and isinstance(fault, (ConsentMissing, NotYours)):
+            return consent_view(words, self.services.house_name)
+        return fault_view(fault, words)
 
     async def _in_public(self, update: Update, sender: Mapping[str, Any]) -> None:
         """In a group nobody is met or kept; a command there is told the way to the private chat."""

@@ -9,7 +9,7 @@ from bot.views.field import day_text
 from bot.words import Words
 from surveys.questions import Survey
 from use_cases.ports import LetterButton
-from use_cases.records import Campaign, Purpose, StoredRun, StoredSegment
+from use_cases.records import Campaign, Purpose, ShortSurvey, StoredRun, StoredSegment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,17 @@ class BotWording:
         words = Words(language)
         return words("invitation-opens", day=day_text(opens, words))
 
-    def buttons(self, campaign: Campaign, language: str) -> tuple[LetterButton, ...]:
+    def buttons(
+        self, campaign: Campaign, language: str, short: ShortSurvey | None
+    ) -> tuple[LetterButton, ...]:
         words = Words(language)
         if campaign.purpose is Purpose.CLOSING:
             return ()
-        acts = (("button-answer", InviteeAct.ANSWER), ("button-not-for-me", InviteeAct.DECLINE))
+        acts = [(words("button-answer"), InviteeAct.ANSWER)]
+        if short is not None:
+            acts.append((words("button-short-brief", most=short.most), InviteeAct.SHORT))
+        acts.append((words("button-not-for-me"), InviteeAct.DECLINE))
         return tuple(
-            LetterButton(words(label), Invitee(campaign=campaign.id, act=act).pack())
+            LetterButton(label, Invitee(campaign=campaign.id, act=act).pack())
             for label, act in acts
         )

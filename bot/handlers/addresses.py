@@ -28,10 +28,23 @@ async def find_address(work: UnitOfWork, text: str) -> tuple[Building, str] | No
     if flat_first is not None and flat_first[2] is not None:
         named = [b for b in buildings if building_key(b.name) == building_key(flat_first[2])]
         return (named[0], flat_first[1]) if named else None
-    number = flat_first[1] if flat_first else text.strip()
-    if len(buildings) != 1 or not _NUMBER.fullmatch(number):
+    number = bare_number(text)
+    return (buildings[0], number) if number is not None and len(buildings) == 1 else None
+
+
+def bare_number(text: str) -> str | None:
+    """The number of a flat that was written without its house: "45", "flat 45"."""
+    flat_first = _FLAT_FIRST.fullmatch(text.strip())
+    if flat_first is not None and flat_first[2] is not None:
         return None
-    return buildings[0], number
+    number = flat_first[1] if flat_first else text.strip()
+    return number if _NUMBER.fullmatch(number) else None
+
+
+async def named_house(work: UnitOfWork, text: str) -> Building | None:
+    """The house of that name, written alone."""
+    meant = building_key(text)
+    return next((b for b in await work.homes.buildings() if building_key(b.name) == meant), None)
 
 
 async def find_house(work: UnitOfWork, text: str) -> tuple[Building, str] | None:

@@ -7,9 +7,11 @@ from typing import assert_never
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import ITEMS_A_STEP, Reply, Take, Verb
+from bot.home_buttons import Homing
 from bot.incoming import reply_in
 from bot.question_messages import QuestionMessages
 from bot.screen import Screen, View
@@ -55,7 +57,13 @@ from surveys.replies import (
     Typed,
 )
 from use_cases.authoring.shelf import OpenSurveys
-from use_cases.conversations.answering import AnswerQuestion, BeginSurvey, CurrentWalk, Walk
+from use_cases.conversations.answering import (
+    AnswerQuestion,
+    BeginSurvey,
+    ConsentMissing,
+    CurrentWalk,
+    Walk,
+)
 from use_cases.conversations.editing import AddToEarlier, EditMessage, Fate
 from use_cases.conversations.short import OfferedShort
 from use_cases.ports import Clock, UnitOfWork
@@ -70,6 +78,7 @@ typed_router = Router(name="typed")
 async def tap(
     query: CallbackQuery,
     callback_data: Reply,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
@@ -78,6 +87,8 @@ async def tap(
     question_messages: QuestionMessages,
 ) -> None:
     """A tap on a button under a question, be it the newest or an old one."""
+    if person.dialogue.state == Homing.listening.state:
+        await state.clear()  # What is typed from now on is for the question, and no flat.
     errand = AnswerQuestion(work, clock)
     if callback_data.verb in (Verb.MONTH, Verb.PAGE):
         walk = await errand.look(person, callback_data.response)
@@ -201,8 +212,10 @@ async def list_surveys(
     _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
 ) -> None:
     """What can be answered now; somebody in the middle of a survey goes on with it."""
+    if person.consented_at is None:
+        raise ConsentMissing
     walk = await CurrentWalk(work)(person)
-    if walk is not None and person.consented_at is not None:
+    if walk is not None:
         await screen.say(question_view(walk, words))
         return
     short = await OfferedShort(work, clock)(person)

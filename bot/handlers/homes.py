@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.entering_buttons import MySheets
-from bot.handlers.addresses import find_address, find_house
+from bot.handlers.addresses import bare_number, find_address, find_house, named_house
 from bot.handlers.claims import tell_managers
 from bot.home_buttons import HomeAct, HomeButton, Homing, MyRole
 from bot.screen import Screen, View
@@ -22,6 +22,7 @@ from bot.views.homes import (
     out_sure_view,
     place_text,
     whereabouts_view,
+    which_house_view,
 )
 from bot.words import Words
 from surveys.reading.dates import read_date
@@ -144,6 +145,8 @@ async def take_flat(
         building, number = found
         await _claim(building.id, number, state, work, person, screen, words, clock, services)
         return
+    if await _asked_which_house(message.text or "", state, work, screen, words):
+        return
     walk = await CurrentWalk(work)(person)
     if walk is not None and walk.response.current is not None:
         await state.clear()
@@ -162,6 +165,7 @@ async def ask_building(
 ) -> None:
     found = await LookHome(work)(person)
     await state.set_state(Homing.flat)
+    await state.set_data({})
     await screen.tell()
     await screen.say(buildings_view(found.buildings, words))
 
@@ -175,10 +179,19 @@ async def ask_number(
     person: Person,
     screen: Screen,
     words: Words,
+    clock: Clock,
+    services: Services,
 ) -> None:
+    """The house is known; the flat's number is asked, unless it was written before."""
     await LookHome(work)(person)
     if await work.homes.building(callback_data.id) is None:
         raise FlatGone
+    written = (await state.get_data()).get("number")
+    if isinstance(written, str):
+        house = callback_data.id
+        await screen.tell()
+        await _claim(house, written, state, work, person, screen, words, clock, services)
+        return
     await state.set_state(Homing.number)
     await state.set_data({"building": callback_data.id})
     await screen.tell()
@@ -216,12 +229,32 @@ async def take_address(
     services: Services,
 ) -> None:
     """House and flat in one message."""
-    found = await find_address(work, message.text or "")
+    text = message.text or ""
+    found = await find_address(work, text)
+    written = (await state.get_data()).get("number")
+    if found is None and isinstance(written, str):
+        house = await named_house(work, text)
+        found = (house, written) if house is not None else None
+    if found is None and await _asked_which_house(text, state, work, screen, words):
+        return
     if found is None:
         await screen.say(words("home-address-unclear"))
         return
     building, number = found
     await _claim(building.id, number, state, work, person, screen, words, clock, services)
+
+
+async def _asked_which_house(
+    text: str, state: FSMContext, work: UnitOfWork, screen: Screen, words: Words
+) -> bool:
+    """Whether the text is a flat without its house; then the house is asked for by buttons."""
+    number = bare_number(text)
+    if number is None:
+        return False
+    await state.set_state(Homing.flat)
+    await state.set_data({"number": number})
+    await screen.say(which_house_view(number, await work.homes.buildings(), words))
+    return True
 
 
 async def _claim(

@@ -8,13 +8,15 @@ from aiogram.types import CallbackQuery
 from bot.field_callbacks import Invitee, InviteeAct
 from bot.screen import Screen
 from bot.views.inviting import decline_view
-from bot.views.surveys import begun_view
+from bot.views.surveys import begun_view, short_begun_view
 from bot.words import Words
 from use_cases.broadcasting.broadcasts import NoSuchCampaign
 from use_cases.conversations.answering import BeginSurvey
+from use_cases.conversations.short import BeginShort
 from use_cases.fieldwork.inviting import DeclineInvitation
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
+from use_cases.segments.typing import NoShortSurvey, short_of
 
 router = Router(name="invitees")
 
@@ -32,12 +34,17 @@ async def invited(
     """The survey opens below the letter, which stays as it came."""
     match callback_data.act:
         case InviteeAct.ANSWER:
-            campaign = await work.campaigns.get(callback_data.campaign)
-            if campaign is None or campaign.survey_key is None:
-                raise NoSuchCampaign
-            walk = await BeginSurvey(work, clock)(person, campaign.survey_key)
+            key = await _survey_key(work, callback_data.campaign)
+            walk = await BeginSurvey(work, clock)(person, key)
             await screen.tell()
             await screen.say(begun_view(walk, words))
+        case InviteeAct.SHORT:
+            short = await short_of(work, await _survey_key(work, callback_data.campaign))
+            if short is None:
+                raise NoShortSurvey
+            walk = await BeginShort(work, clock)(person, short.scheme_id)
+            await screen.tell()
+            await screen.say(short_begun_view(walk, words))
         case InviteeAct.DECLINE:
             await screen.tell()
             await screen.say(decline_view(callback_data.campaign, words))
@@ -48,3 +55,11 @@ async def invited(
             await screen.show(words("declined"))
         case _:
             assert_never(callback_data.act)
+
+
+async def _survey_key(work: UnitOfWork, campaign_id: int) -> str:
+    """Which survey the letter is about."""
+    campaign = await work.campaigns.get(campaign_id)
+    if campaign is None or campaign.survey_key is None:
+        raise NoSuchCampaign
+    return campaign.survey_key

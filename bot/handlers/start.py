@@ -13,7 +13,7 @@ from bot.services import Services
 from bot.views.consent import consent_view
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view
-from bot.views.surveys import begun_view, offers_view
+from bot.views.surveys import begun_view, offers_view, short_begun_view
 from bot.words import Words
 from surveys.text import LANGUAGES
 from use_cases.authoring.shelf import OpenSurveys
@@ -26,11 +26,12 @@ from use_cases.conversations.meeting import (
     Invitation,
     SpeakLanguage,
 )
-from use_cases.conversations.short import OfferedShort
+from use_cases.conversations.short import BeginShort, OfferedShort
 from use_cases.fieldwork.gate import came_by_link
 from use_cases.homes.codes import read_door_payload
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
+from use_cases.segments.typing import NoShortSurvey
 
 router = Router(name="start")
 
@@ -57,7 +58,7 @@ async def start(
     person = await FollowLink(work, clock)(person, invitation)
     if code is not None and person.consented_at is not None:
         await screen.say(await come_home(code, work, person, words, clock))
-        if person.wanted_survey is None:
+        if person.wanted_survey is None and person.wanted_short is None:
             return
     if person.consented_at is None:
         if code is not None:  # Where somebody lives is kept after consent only.
@@ -71,6 +72,15 @@ async def show_next(
     work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
 ) -> None:
     """The survey that a link named, or the one under way, or the one that is open, or a choice."""
+    if person.wanted_short is not None:
+        try:
+            walk = await BeginShort(work, clock)(person, person.wanted_short)
+        except NoShortSurvey:
+            person = await DropInvitation(work)(person)
+            await screen.say(words("fault-no-short-survey"))
+        else:
+            await screen.show(short_begun_view(walk, words))
+            return
     if person.wanted_survey is not None:
         try:
             walk = await BeginSurvey(work, clock)(person, person.wanted_survey)

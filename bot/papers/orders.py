@@ -30,6 +30,7 @@ class Poster:
     title: str = ""
     minutes: int | None = None
     building: str = ""
+    most: int | None = None  # Questions of a short survey.
 
 
 def version_code(survey: "Survey", language: str) -> str:

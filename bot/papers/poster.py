@@ -36,6 +36,8 @@ def poster(shown: Poster, language: str) -> bytes:
     sheet.letters(15)
     sheet.set_y(sheet.get_y() + 3)
     why = words("paper-poster-why")
+    if shown.most:
+        why = f"{words('paper-poster-short', most=shown.most)} {why}"
     if shown.minutes:
         why = f"{why} {words('survey-minutes', minutes=shown.minutes)}"
     sheet.multi_cell(wide, 8, why, align="C", new_x="LMARGIN", new_y="NEXT")

@@ -13,6 +13,7 @@ from use_cases.records import Building, Home, HomeRole, Person, Place, Standing
 
 BUILDING_BUTTONS_MAX = 24
 BUTTONS_A_ROW = 3
+ROW_CHARS_MAX = 30  # What the buttons of one row show of their labels on a narrow phone.
 
 
 def address_text(home: Home, words: Words) -> str:
@@ -86,9 +87,23 @@ def buildings_view(buildings: Sequence[Building], words: Words) -> View:
     """Which house? A few as buttons; among many it is written."""
     if len(buildings) > BUILDING_BUTTONS_MAX:
         return View(words("home-flat-write"))
+    return View(words("home-building-ask"), buttons(*_house_rows(buildings)))
+
+
+def which_house_view(number: str, buildings: Sequence[Building], words: Words) -> View:
+    """The flat was written without its house, and there are several."""
+    if len(buildings) > BUILDING_BUTTONS_MAX:
+        return View(words("home-which-house-write", number=escape(number)))
+    text = words("home-which-house", number=escape(number))
+    return View(text, buttons(*_house_rows(buildings)))
+
+
+def _house_rows(buildings: Sequence[Building]) -> list[list[tuple[str, HomeButton]]]:
+    """Short names stand three a row; a long one would be cut off there."""
     cells = [(b.name, HomeButton(act=HomeAct.BUILDING, id=b.id)) for b in buildings]
-    rows = [cells[i : i + BUTTONS_A_ROW] for i in range(0, len(cells), BUTTONS_A_ROW)]
-    return View(words("home-building-ask"), buttons(*rows))
+    longest = max((len(name) for name, _ in cells), default=0)
+    a_row = next((n for n in (BUTTONS_A_ROW, 2) if longest * n <= ROW_CHARS_MAX), 1)
+    return [cells[i : i + a_row] for i in range(0, len(cells), a_row)]
 
 
 def out_sure_view(home: Home, words: Words) -> View:

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.screen import View
 from bot.words import Words
+from use_cases.conversations.meeting import short_payload
 from use_cases.fieldwork.posting import DuePost
 from use_cases.records import StoredSurvey
 
@@ -25,9 +26,15 @@ def post_view(due: DuePost, words: Words, username: str) -> View:
     if survey.minutes:
         parts.append(words("survey-minutes", minutes=survey.minutes))
     parts.append(words("post-people", count=due.people))
-    link = f"https://t.me/{username}?start={survey.key}__{GROUP_SOURCE}"
-    button = InlineKeyboardButton(text=words("button-answer-private"), url=link)
-    return View("\n\n".join(parts), InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    links = [(words("button-answer-private"), f"{survey.key}__{GROUP_SOURCE}")]
+    if due.short is not None:
+        label = words("button-short-brief", most=due.short.most)
+        links.append((label, f"{short_payload(due.short.scheme_id)}__{GROUP_SOURCE}"))
+    rows = [
+        [InlineKeyboardButton(text=label, url=f"https://t.me/{username}?start={payload}")]
+        for label, payload in links
+    ]
+    return View("\n\n".join(parts), InlineKeyboardMarkup(inline_keyboard=rows))
 
 
 def how_view(stored: StoredSurvey, words: Words, username: str) -> View:

@@ -183,7 +183,7 @@ def thanks_view(walk: Walk, words: Words) -> View:
         whole = Take(key=walk.questions.key).pack()
         all_of_it = InlineKeyboardButton(text=words("button-all-of-it"), callback_data=whole)
         rows = [[change], [all_of_it]]
-        return View(words("short-thanks"), InlineKeyboardMarkup(inline_keyboard=rows))
+        return View(_short_thanks(walk, words), InlineKeyboardMarkup(inline_keyboard=rows))
     if walk.stored.test:
         survey = walk.survey
         publish = Shelf(survey=survey.id, act=ShelfAct.SHOW).pack()
@@ -203,6 +203,17 @@ def thanks_view(walk: Walk, words: Words) -> View:
         if walk.thanked:
             text += "\n\n" + words("thanks-points", points=walk.thanked)
     return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
+
+
+def _short_thanks(walk: Walk, words: Words) -> str:
+    """What it brought, and what the rest would."""
+    parts = [words("short-thanks")]
+    if walk.thanked:
+        parts.append(words("thanks-points", points=walk.thanked))
+    rest = walk.questions.points - walk.thanked
+    if walk.thanked and rest > 0:
+        parts[-1] += " " + words("short-points-rest", points=rest)
+    return "\n\n".join(parts)
 
 
 def answered_view(walk: Walk, question: Question, answer: Answer, words: Words) -> View:

@@ -15,6 +15,7 @@ from campaigns.template import fits
 from surveys.routing import way_through
 from use_cases.conversations.answering import Walk
 from use_cases.conversations.short import ShortOffer
+from use_cases.points import points_in_short
 from use_cases.records import StoredSurvey
 
 OFFERS_MAX = 30  # Buttons that one message holds without trouble; the newest come first.
@@ -50,7 +51,14 @@ def short_begun_view(walk: Walk, words: Words) -> View:
     typing = walk.stored.typing
     if typing is None or typing.asked or walk.response.current is None:
         return question
-    together = f"{words('short-welcome', most=typing.most)}\n\n{question.text}"
+    opening = [words("short-welcome", most=typing.most)]
+    points = points_in_short(walk.questions, typing.most)
+    if points:
+        opening.append(words("short-points", points=points))
+    rest = walk.questions.points - points
+    if points and rest > 0:
+        opening.append(words("short-points-rest", points=rest))
+    together = f"{' '.join(opening)}\n\n{question.text}"
     if not fits(together):
         return question
     return View(together, question.keyboard, question.picture)

@@ -22,6 +22,7 @@ _SAVED = (
     "unreachable_at",
     "source",
     "wanted_survey",
+    "wanted_short",
 )
 
 _BY_TELEGRAM_ID = sa.select(people).where(people.c.telegram_id == sa.bindparam("telegram_id"))
@@ -47,6 +48,7 @@ def person_of(row: Any) -> Person:
         unreachable_at=row.unreachable_at,
         source=row.source,
         wanted_survey=row.wanted_survey,
+        wanted_short=row.wanted_short,
         dialogue=_NO_DIALOGUE if state is data is None else Dialogue(state=state, data=data or {}),
         created_at=row.created_at,
     )

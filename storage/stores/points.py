@@ -132,6 +132,10 @@ class PointsTable:
         await self._stands(transfer)
         return False
 
+    async def moved_by(self, reference: str) -> int:
+        row = (await self.transaction.read(_STANDING, {"reference": reference})).first()
+        return int(row.points) if row is not None else 0
+
     async def balance(self, person_id: int) -> int:
         return await self._balance_of(account_of(person_id))
 

@@ -120,8 +120,17 @@ _MARK = inserting(
 )
 NO_TRACES: Mapping[QuestionKey, Trace] = {}
 _REAL = (surveys.c.key == sa.bindparam("survey_key"), responses.c.test.is_(False))
+_ONLY_SHORT = (
+    responses.c.typing.is_not(None),
+    responses.c.current.is_(None),
+    responses.c.completed_at.is_(None),
+)
 _COUNTS = (
-    sa.select(sa.func.count(), sa.func.count(responses.c.completed_at))
+    sa.select(
+        sa.func.count(),
+        sa.func.count(responses.c.completed_at),
+        sa.func.count().filter(*_ONLY_SHORT),
+    )
     .join_from(responses, surveys)
     .where(*_REAL)
 )
@@ -349,11 +358,14 @@ class ResponsesTable:
 
     async def counts(self, survey_key: str) -> ResponseCounts:
         counted = await self.transaction.read(_COUNTS, {"survey_key": survey_key})
-        started, completed = counted.one()
+        started, completed, short = counted.one()
         entered = await self.transaction.read(_ENTERED, {"survey_key": survey_key})
         sealed = len(await SealedTable(self.transaction).takers(survey_key))
         return ResponseCounts(
-            started=started + sealed, completed=completed + sealed, assisted=entered.scalar_one()
+            started=started + sealed,
+            completed=completed + sealed,
+            assisted=entered.scalar_one(),
+            short=short,
         )
 
     async def completed_answers(

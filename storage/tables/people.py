@@ -15,6 +15,7 @@ people = table(
     sa.Column("unreachable_at", UtcDateTime),
     sa.Column("source", sa.Text),
     sa.Column("wanted_survey", sa.Text),
+    sa.Column("wanted_short", sa.BigInteger),
     sa.Column("dialogue_state", sa.Text),
     sa.Column("dialogue_data", Json),
     sa.Column("created_at", UtcDateTime, nullable=False),

@@ -209,3 +209,71 @@ async def test_only_managers_publish_and_look(town: Town, manager: Neighbour) ->
     vera = await town.person("Vera")
     assert "Only managers" in await vera.presses("so:1:1", manager.last)
     assert "Only managers" in await vera.presses("cg:g:1:0", manager.last)
+
+
+async def with_points(town: Town, manager: Neighbour) -> None:
+    """The house survey brings 50 points from now on."""
+    async with town.work() as work:
+        await an_open_survey(work, await manager.record(), replace(a_house_survey(), points=50))
+        await work.commit()
+
+
+async def test_a_link_opens_the_short_survey_and_says_what_it_brings(
+    town: Town, manager: Neighbour
+) -> None:
+    """A stranger consents first; what the rest would bring is said too, and given when it comes."""
+    await with_points(town, manager)
+    await published(town, manager)
+    assert "?start=S-1" in manager.last.text
+    vera = await town.person("Vera", stranger=True)
+    await vera.says("/start S-1__flyer")
+
+    asked = await vera.taps("I agree")
+    assert "2 at most" in asked and "+50 points for it" in asked
+    assert "Question 1, 2 at most" in asked
+    assert "+50 points for you" in await vera.taps("5")
+    person = await vera.record()
+    assert (person.source, person.wanted_short) == ("flyer", None)
+    await vera.taps("Answer the rest as well")
+    await vera.taps("Go on")
+    assert "points" not in await vera.taps("1")
+    assert "You have 50 points" in await vera.says("/points")
+
+
+async def test_a_part_of_the_questions_brings_a_part_of_the_points(
+    town: Town, manager: Neighbour
+) -> None:
+    """Half now, half with the rest; changed answers bring nothing twice."""
+    await with_points(town, manager)
+    await published(town, manager)
+    async with town.work() as work:
+        (short,) = await work.runs.short_surveys()
+        await work.runs.offer_short(replace(short, most=1))
+        await work.commit()
+    vera = await town.person("Vera")
+
+    asked = await vera.says("/start S-1")
+    assert "+25 points for it. Answer the rest as well, and it is 25 points more." in asked
+    assert "+25 points for you" in await vera.taps("5")
+    await vera.taps("Change")
+    assert "for you" not in await vera.taps("4")
+    await vera.taps("Answer the rest as well")
+    await vera.taps("Go on")
+    assert "+25 points for you" in await vera.taps("1")
+    assert "You have 50 points" in await vera.says("/points")
+
+
+async def test_letters_and_posts_offer_it_too(town: Town, manager: Neighbour) -> None:
+    """Whoever has little time taps the second button."""
+    await published(town, manager)
+    vera = await town.person("Vera")
+    await manager.taps("Invite")
+    await manager.taps("Send to 2 people")
+    await town.letters_arrive()
+
+    assert vera.last.buttons == ["Answer", "⚡ Briefly: 2 questions at most", "Not for me"]
+    assert "Question 1, 2 at most" in await vera.taps("Briefly")
+    assert "that is enough" in await vera.taps("5")
+    await manager.says("/invite")
+    await manager.taps("Our <house>")
+    assert "nobody to remind" in await manager.taps("Remind those")

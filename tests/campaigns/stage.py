@@ -21,6 +21,7 @@ from use_cases.records import (
     DeliveryState,
     Person,
     Role,
+    ShortSurvey,
     StoredRun,
     StoredSegment,
 )
@@ -77,7 +78,9 @@ class PlainWording:
     def opening(self, opens: datetime, language: str) -> str:
         return f"from {opens:%d.%m.}"
 
-    def buttons(self, campaign: Campaign, language: str) -> tuple[LetterButton, ...]:
+    def buttons(
+        self, campaign: Campaign, language: str, short: ShortSurvey | None
+    ) -> tuple[LetterButton, ...]:
         return ()
 
     def gift(self, points: int, language: str) -> str:

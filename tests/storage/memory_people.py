@@ -365,6 +365,7 @@ class ResponsesInMemory:
             started=len(real) + sealed,
             completed=len(completed) + sealed,
             assisted=sum(stored.assisted for stored in completed),
+            short=sum(stored.is_over and stored.completed_at is None for stored in real),
         )
 
     async def completed_answers(

@@ -345,6 +345,11 @@ class PointsInMemory:
         tables.transfers[tables.next_id("transfers")] = Posted(transfer, reason, at)
         return True
 
+    async def moved_by(self, reference: str) -> int:
+        posted = self.transaction.tables.transfers.values()
+        found = [each.transfer for each in posted if each.transfer.reference == reference]
+        return found[0].points if found else 0
+
     async def balance(self, person_id: int) -> int:
         return self.transaction.tables.balances.get(account_of(person_id), 0)
 

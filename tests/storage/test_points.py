@@ -46,6 +46,18 @@ async def test_points_move_and_add_up_to_zero(open_work: OpenWork) -> None:
         assert await work.points.total() == 0
 
 
+async def test_a_transfer_is_found_by_its_reference(open_work: OpenWork) -> None:
+    """What was given for a part is known when the whole is thanked for."""
+    async with open_work() as work:
+        vera = await a_resident(work)
+        await work.points.post(an_award(vera, 12, "survey:1:response:1:short"), reason="x", at=NOON)
+        await work.commit()
+
+    async with open_work() as work:
+        assert await work.points.moved_by("survey:1:response:1:short") == 12
+        assert await work.points.moved_by("survey:1:response:1") == 0
+
+
 async def test_points_are_there_before_the_commit(work: UnitOfWork) -> None:
     """Within its own unit of work everything adds up already."""
     vera = await a_resident(work)

@@ -17,8 +17,9 @@ from campaigns.template import (
 )
 from surveys.questions import Survey
 from use_cases.ports import LetterButton, UnitOfWork
-from use_cases.records import Campaign, Person, Purpose, StoredRun, StoredSegment
+from use_cases.records import Campaign, Person, Purpose, ShortSurvey, StoredRun, StoredSegment
 from use_cases.segments.placing import standing_for
+from use_cases.segments.typing import short_of
 
 
 class Wording(Protocol):
@@ -44,8 +45,10 @@ class Wording(Protocol):
         """The line under a letter about a survey whose first day is still to come."""
         ...
 
-    def buttons(self, campaign: Campaign, language: str) -> tuple[LetterButton, ...]:
-        """What can be tapped under a letter about a survey."""
+    def buttons(
+        self, campaign: Campaign, language: str, short: ShortSurvey | None
+    ) -> tuple[LetterButton, ...]:
+        """What can be tapped under a letter about a survey, one that is open in short too."""
         ...
 
 
@@ -80,6 +83,7 @@ class Letters:
     wording: Wording
     survey: Survey | None = None
     opens: datetime | None = None  # The survey's first day, where the letters come before it.
+    short: ShortSurvey | None = None
     translated: Mapping[str, Template] = field(default_factory=dict)
     named: str | None = None  # A rule's segment: its name is the same in every language.
     _shared: dict[str, tuple[Filling, str]] = field(default_factory=dict)
@@ -124,7 +128,7 @@ class Letters:
     def _buttons(self, language: str) -> tuple[LetterButton, ...]:
         if self.campaign.purpose is Purpose.MESSAGE:
             return ()
-        return self.wording.buttons(self.campaign, language)
+        return self.wording.buttons(self.campaign, language, self.short)
 
     def _of_language(self, language: str) -> tuple[Filling, str]:
         if language not in self._shared:
@@ -178,7 +182,15 @@ async def _letters_about_survey(work: UnitOfWork, campaign: Campaign, wording: W
     opens = settings.opens if early else None
     translated = _translated(campaign)
     return Letters(
-        campaign, template, None, None, wording, stored.survey, opens, translated=translated
+        campaign,
+        template,
+        None,
+        None,
+        wording,
+        stored.survey,
+        opens,
+        short=await short_of(work, stored.survey.key),
+        translated=translated,
     )
 
 

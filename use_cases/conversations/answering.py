@@ -26,7 +26,7 @@ from use_cases.conversations.remembering import known_of
 from use_cases.fieldwork.gate import check_open
 from use_cases.fieldwork.sealing import seal
 from use_cases.fieldwork.urgent import dangers_in, note_danger
-from use_cases.points import thank_for_response
+from use_cases.points import thank_for_response, thank_for_short
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import (
     Person,
@@ -361,8 +361,9 @@ class AnswerQuestion:
         if settings is not None and not stored.test and not stored.assisted:
             thanked = await thank_for_response(self.work, walk.survey, stored, at=now)
             walk = replace(walk, results_shown=settings.results_shown)
-        done = stored.completed_at or (stored.typing and stored.typing.ended)
-        if done and step.response.current is None and not stored.test:
+        elif stored.typing is not None and stored.typing.ended and not stored.test:
+            thanked = await thank_for_short(self.work, walk.survey, stored, at=now)
+        if stored.is_over and step.response.current is None and not stored.test:
             await place_person(self.work, walk.survey, stored, at=now)
         await self.work.commit()
         return replace(walk, thanked=thanked)

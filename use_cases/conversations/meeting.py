@@ -15,6 +15,9 @@ START_PAYLOAD = re.compile(
 )
 """What a deep link may carry: `?start=survey`, `?start=survey__source` or `?start=__source`."""
 
+SHORT_PAYLOAD = re.compile(r"S-(\d{1,18})(?=__|$)")
+"""What names a short survey in place of a survey: `?start=S-3` or `?start=S-3__source`."""
+
 DETAILS = ("medium", "campaign", "content", "term")
 """What may follow the source in a link, each after two underscores: `__flyer__print__may`."""
 
@@ -25,6 +28,11 @@ FRIEND = re.compile(r"friend-(\d{1,18})")
 NAME_CHARS_MAX = 64
 
 
+def short_payload(scheme_id: int) -> str:
+    """What a link to a scheme's short survey carries behind `?start=`."""
+    return f"S-{scheme_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """What the deep link named: a survey's key and where the person came from."""
@@ -33,10 +41,15 @@ class Invitation:
     source: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
     referrer: int | None = None
+    short: int | None = None  # The scheme of a short survey, in place of a survey.
 
     @classmethod
     def read(cls, payload: str) -> "Invitation":
         """Read a /start payload; an unreadable one invites to nothing in particular."""
+        to_short = SHORT_PAYLOAD.match(payload)
+        if to_short is not None:
+            plain = cls.read(payload[to_short.end() :])
+            return replace(plain, short=int(to_short[1]))
         found = START_PAYLOAD.fullmatch(payload)
         if found is None:
             return cls()
@@ -80,12 +93,15 @@ class FollowLink:
     clock: Clock
 
     async def __call__(self, person: Person, invitation: Invitation) -> Person:
-        if invitation.survey_key is not None:
-            key, source, now = invitation.survey_key, invitation.source, self.clock.now()
-            await came_by_link(self.work, person, key, source, now)
+        short = invitation.short
+        key = invitation.survey_key if short is None else await self._asked_in_short(short)
+        if key is not None:
+            await came_by_link(self.work, person, key, invitation.source, self.clock.now())
+        named = short is not None or invitation.survey_key is not None
         invited = replace(
             person,
-            wanted_survey=invitation.survey_key or person.wanted_survey,
+            wanted_survey=invitation.survey_key if named else person.wanted_survey,
+            wanted_short=short if named else person.wanted_short,
             source=person.source or invitation.source,
         )
         if invited != person:
@@ -94,6 +110,10 @@ class FollowLink:
             await self._note(person, invitation)
         await self.work.commit()
         return invited
+
+    async def _asked_in_short(self, scheme_id: int) -> str | None:
+        scheme = await self.work.segments.get_scheme(scheme_id)
+        return scheme.survey_key if scheme is not None else None
 
     async def _note(self, person: Person, invitation: Invitation) -> None:
         """What else the link says of where somebody came from, and who brought them."""
@@ -113,7 +133,7 @@ class DropInvitation:
     work: UnitOfWork
 
     async def __call__(self, person: Person) -> Person:
-        free = replace(person, wanted_survey=None)
+        free = replace(person, wanted_survey=None, wanted_short=None)
         await self.work.people.save(free, was=person)
         await self.work.commit()
         return free

@@ -6,6 +6,7 @@ from surveys.engine import Step
 from use_cases.conversations.answering import ConsentMissing, Walk, begun
 from use_cases.conversations.remembering import known_of
 from use_cases.fieldwork.gate import check_open, is_asked
+from use_cases.points import thank_for_short
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, ShortSurvey, StoredResponse, StoredSurvey, Typing
 from use_cases.segments.placing import place_person
@@ -65,6 +66,8 @@ class BeginShort:
             raise NoShortSurvey
         stored = await self.work.responses.of_person(survey.survey.key, person.id)
         if stored is not None and (stored.completed_at or stored.typing):
+            await self._link_used(person)
+            await self.work.commit()
             return await self._as_it_stands(stored)
         if stored is None:
             await check_open(self.work, person, survey, self.clock.now())
@@ -72,7 +75,12 @@ class BeginShort:
         version = await self.work.surveys.get(stored.survey_id)
         if version is None:
             raise NoShortSurvey
+        await self._link_used(person)
         return await self._first(version, stored, short)
+
+    async def _link_used(self, person: Person) -> None:
+        if person.wanted_short is not None:
+            await self.work.people.save(replace(person, wanted_short=None), was=person)
 
     async def _open(self, scheme_id: int) -> ShortSurvey | None:
         found = await self.work.runs.short_surveys()
@@ -99,7 +107,9 @@ class BeginShort:
         now = self.clock.now()
         stored = replace(stored, response=step.response, typing=typing, touched_at=now)
         await self.work.responses.save(stored, changed=(), at=now)
+        thanked = 0
         if typing.ended:  # What they had answered of the whole survey is enough.
+            thanked = await thank_for_short(self.work, survey, stored, at=now)
             await place_person(self.work, survey, stored, at=now)
         await self.work.commit()
-        return Walk(survey=survey, stored=stored)
+        return Walk(survey=survey, stored=stored, thanked=thanked)

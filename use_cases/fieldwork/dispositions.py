@@ -159,6 +159,8 @@ def _disposition(
         return Disposition.INELIGIBLE
     if invited.refused_at is not None:
         return Disposition.REFUSED
+    if walk is not None and walk.is_over:  # All of the short survey, a part of this one.
+        return Disposition.PARTIAL
     if walk is not None:
         if not (over or has_left(walk, at)):
             return Disposition.STARTED
@@ -174,7 +176,7 @@ def _disposition(
 def has_left(walk: StoredResponse, at: datetime) -> bool:
     """Whether somebody in the middle has not touched it for days."""
     last = walk.touched_at or walk.started_at
-    return walk.completed_at is None and at - last >= GIVEN_UP_AFTER
+    return not walk.is_over and at - last >= GIVEN_UP_AFTER
 
 
 def _answered_share(survey: StoredSurvey, walk: StoredResponse) -> float:

@@ -227,7 +227,7 @@ async def still_to_ask(work: UnitOfWork, survey_key: str, purpose: Purpose) -> l
     settings = await work.fields.get(survey_key)
     audience = await audience_of(work, survey_key, settings)
     invited = {each.person_id: each for each in await work.invitations.all_of(survey_key)}
-    done = {walk.person_id for walk in await work.responses.walks(survey_key) if walk.completed_at}
+    done = {walk.person_id for walk in await work.responses.walks(survey_key) if walk.is_over}
     done |= set(await work.sealed.takers(survey_key))
     done |= {
         who for who, each in invited.items() if who and (each.refused_at or each.ineligible_at)

@@ -7,7 +7,8 @@ from datetime import timedelta
 from use_cases.access import require
 from use_cases.conversations.faults import SurveyNotOpen
 from use_cases.ports import Clock, UnitOfWork
-from use_cases.records import Person, Post, Role, StoredSurvey, SurveyStatus
+from use_cases.records import Person, Post, Role, ShortSurvey, StoredSurvey, SurveyStatus
+from use_cases.segments.typing import short_of
 
 EDIT_EVERY = timedelta(minutes=5)  # A post changes at most so often, and only with its count.
 UNSENT_FOR = timedelta(minutes=2)  # A post that a crash left unsent makes room for another.
@@ -24,6 +25,7 @@ class DuePost:
     post: Post
     survey: StoredSurvey
     people: int
+    short: ShortSurvey | None = None  # For those with little time.
 
     @property
     def over(self) -> bool:
@@ -52,9 +54,10 @@ class PostSurvey:
         if post is None:
             raise PostedAlready
         await self.work.audit.note(manager.id, "field.post", at=now, detail=f"post:{post.id}")
-        people = (await self.work.responses.counts(survey_key)).completed
+        people = (await self.work.responses.counts(survey_key)).took_part
+        short = await short_of(self.work, survey_key)
         await self.work.commit()
-        return DuePost(post, survey, people)
+        return DuePost(post, survey, people, short)
 
     async def sent(self, due: DuePost, message_id: int) -> None:
         """The post stands there."""
@@ -87,8 +90,8 @@ class DuePosts:
             survey = await self.work.surveys.latest(post.survey_key)
             if survey is None or age < EDIT_EVERY:
                 continue
-            people = (await self.work.responses.counts(post.survey_key)).completed
-            one = DuePost(post, survey, people)
+            people = (await self.work.responses.counts(post.survey_key)).took_part
+            one = DuePost(post, survey, people, await short_of(self.work, post.survey_key))
             if people != post.shown or one.over:
                 due.append(one)
         await self.work.commit()

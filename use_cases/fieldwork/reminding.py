@@ -133,7 +133,7 @@ async def _waited_for(work: UnitOfWork, survey_key: str) -> dict[int, datetime]:
             gone.add(invited.person_id)
         since[invited.person_id] = invited.invited_at
     for walk in await work.responses.walks(survey_key):
-        if walk.completed_at is not None or (walk.typing and walk.typing.ended):
+        if walk.is_over:
             gone.add(walk.person_id)
         since[walk.person_id] = walk.touched_at or walk.started_at
     return {person: at for person, at in sorted(since.items()) if person not in gone}

@@ -46,6 +46,7 @@ class Person:
     unreachable_at: datetime | None = None  # Blocked the bot or left Telegram.
     source: str | None = None  # Where the deep link said that they came from.
     wanted_survey: str | None = None  # The survey key of the deep link, until it is begun.
+    wanted_short: int | None = None  # The scheme whose short survey it named, until it is begun.
     dialogue: Dialogue = field(default_factory=Dialogue)
     created_at: datetime
 

@@ -57,6 +57,11 @@ class StoredResponse:
         """Whether somebody without Telegram answered, through a manager."""
         return self.entered_by is not None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is asked: all is answered, or all of the short survey."""
+        return self.completed_at is not None or (self.typing is not None and self.typing.ended)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -75,3 +80,9 @@ class ResponseCounts:
     started: int
     completed: int
     assisted: int = 0  # Completed, entered for somebody without Telegram.
+    short: int = 0  # Through with the short survey and no more of it; not among `completed`.
+
+    @property
+    def took_part(self) -> int:
+        """Everybody who answered all that they were asked."""
+        return self.completed + self.short

@@ -114,6 +114,20 @@ async def askable_survey(work: UnitOfWork, scheme: Scheme) -> StoredSurvey | Non
     return survey
 
 
+async def short_of(work: UnitOfWork, survey_key: str) -> ShortSurvey | None:
+    """The short survey that is open for this survey, the newest where there are several."""
+    found = None
+    for short in await work.runs.short_surveys():
+        scheme = await work.segments.get_scheme(short.scheme_id) if short.open else None
+        if scheme is None or scheme.survey_key != survey_key:
+            continue
+        if found is not None and found.opened_at >= short.opened_at:
+            continue
+        if await askable_survey(work, scheme) is not None:
+            found = short
+    return found
+
+
 def open_questions(
     survey: Survey, answers: Mapping[QuestionKey, Answer], typing: Typing
 ) -> list[QuestionKey]:

@@ -35,14 +35,14 @@ async def golden(
     short = await OfferShortSurvey(work, clock).standing(person, view.scheme.id)
     if await errand.known(person, view.scheme.id):
         found = await errand(person, view.scheme.id)
-        await screen.show(golden_view(view, found, short, words))
+        await screen.show(golden_view(view, found, short, words, services.bot_username))
         return
     await screen.show(judging_view(view, words))
     place = Place.of(query, screen, words)
 
     async def go() -> None:
         found = await errand(person, view.scheme.id)
-        await place.show(golden_view(view, found, short, words))
+        await place.show(golden_view(view, found, short, words, services.bot_username))
 
     services.background.start(go(), sorry=place.sorry)
 
@@ -65,4 +65,4 @@ async def short_survey(
     await screen.tell(words("short-opened" if short.open else "short-closed"))
     if await errand.known(person, view.scheme.id):
         found = await errand(person, view.scheme.id)
-        await screen.show(golden_view(view, found, short, words))
+        await screen.show(golden_view(view, found, short, words, services.bot_username))

@@ -28,10 +28,13 @@ from bot.views.printing import (
 from bot.words import Words
 from surveys.text import LANGUAGES
 from use_cases.authoring.shelf import LookAtShelf
+from use_cases.conversations.meeting import short_payload
 from use_cases.homes.by_hand import LookRoster
 from use_cases.homes.codes import MakeCodes, door_payload, shown_code
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Building, Person
+from use_cases.segments.segmenting import ListSegments
+from use_cases.segments.typing import NoShortSurvey, OfferShortSurvey
 
 router = Router(name="printing")
 Making = Callable[[], Awaitable[tuple[str, bytes]]]
@@ -100,6 +103,8 @@ async def make(
             note = words("print-doors-note", count=count)
         case Paper.POSTER:  # A button of long ago, without a house.
             making = await _poster(of, None, language, work, person, clock, services)
+        case Paper.SHORT:
+            making = await _short_poster(of, language, work, person, clock, services)
         case Paper.QUESTIONNAIRE:
             making = await _questionnaire(of, language, work, person, clock, services)
     await _prepare(making, screen, words, services, note)
@@ -202,6 +207,34 @@ async def _poster(
         content = await services.worker.run(print_poster, shown, language)
         house = f"-{building.id}" if building else ""
         return f"poster-{key or 'bot'}{house}-{language}.pdf", content
+
+    return making
+
+
+async def _short_poster(
+    scheme_id: int,
+    language: str,
+    work: UnitOfWork,
+    person: Person,
+    clock: Clock,
+    services: Services,
+) -> Making:
+    """Whoever scans it is in the short survey at once."""
+    asked = (await ListSegments(work, clock).one(person, scheme_id)).asked
+    short = await OfferShortSurvey(work, clock).standing(person, scheme_id)
+    if short is None or not short.open:
+        raise NoShortSurvey
+    shown = Poster(
+        link=_link(services, f"{short_payload(scheme_id)}__poster"),
+        bot=services.bot_username,
+        house=services.house_name,
+        title=asked.title.in_language(language),
+        most=short.most,
+    )
+
+    async def making() -> tuple[str, bytes]:
+        content = await services.worker.run(poster, shown, language)
+        return f"poster-short-{scheme_id}-{language}.pdf", content
 
     return making
 

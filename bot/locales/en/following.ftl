@@ -70,13 +70,34 @@ golden-recalls = Of the people in each segment these questions find:
 golden-recall = { $name }: { $share }
 golden-adaptive = Asked one by one, each question by the answers before, until { $confidence } sure: { $questions } questions on average, { $share } placed right. The same number of fixed questions ({ $fixed }): { $fixed_share }.
 short-explained = A short survey asks those who have not answered the whole one just enough to place them. Their answers stay answers to the survey.
-short-is-open = The short survey is open: residents find it under /survey.
+short-is-open = The short survey is open: residents find it under /survey. Letters and posts about the survey offer it too.
 button-short-open = 📝 Publish the short survey
 button-short-close = Close the short survey
 short-opened = The short survey is open.
 short-closed = The short survey is closed.
 button-short = ⚡ { $title }: in { $most } questions at most
 short-welcome = Just a few questions, { $most } at most, and I will know what to write to you about.
+short-points = You get { $points ->
+    [one] +{ $points } point
+   *[other] +{ $points } points
+ } for it.
+short-points-rest = Answer the rest as well, and it is { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ } more.
+short-link = Link to it: { $link }
+short-brings = It brings { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ }, the rest of the survey { $rest ->
+    [one] { $rest } point
+   *[other] { $rest } points
+ } more. People read so before the first question.
+short-brings-none = It brings no points: neither does the survey.
+button-short-brief = ⚡ Briefly: { $most ->
+    [one] { $most } question at most
+   *[other] { $most } questions at most
+ }
 progress-short = Question { $position }, { $most } at most
 short-thanks = Thank you, that is enough! Now messages will be about what matters to you. If you have a few more minutes, the rest of the questions are here too: nothing will be asked twice.
 button-all-of-it = Answer the rest as well

@@ -4,6 +4,10 @@ paper-door-scan = Point your phone's camera here: your house listens in Telegram
 paper-door-code = Or send this code to:
 paper-poster = Your house listens to you here
 paper-poster-why = A few questions in Telegram, and the messages you get are about what matters to you.
+paper-poster-short = { $most ->
+    [one] { $most } question at most.
+   *[other] { $most } questions at most.
+ }
 paper-poster-scan = Point your phone's camera here
 paper-poster-other = Or open Telegram and find { $bot }
 paper-how = Put a cross into the box that fits. Where there is a line, write. An arrow says which question comes next.

@@ -115,7 +115,7 @@ language-chosen = All right, English it is.
 forget-sure = Erase everything: your name, flat, answers, points, your place in segments? It cannot be brought back.
 button-forget = Yes, erase everything
 button-stay = No, keep it
-forgotten = Done: I no longer know you. To come back, send /start
+forgotten = Done: I no longer know you. To come back, tap below.
 forget-not = All right, everything stays as it was.
 your-id = Your number in Telegram: <code>{ $id }</code>. Tell it to an admin who asks for it.
 

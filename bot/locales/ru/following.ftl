@@ -76,13 +76,42 @@ golden-recalls = Из людей каждого сегмента эти вопр
 golden-recall = { $name }: { $share }
 golden-adaptive = Если спрашивать по одному, следующий — по ответам, до уверенности { $confidence }: вопросов в среднем { $questions }, верно { $share }. Столько же постоянных вопросов ({ $fixed }): { $fixed_share }.
 short-explained = Короткий опрос спросит тех, кто не прошёл весь, ровно столько, чтобы понять, к кому они ближе. Ответы останутся ответами на опрос.
-short-is-open = Короткий опрос открыт: жители найдут его в /survey.
+short-is-open = Короткий опрос открыт: жители найдут его в /survey. Приглашения и посты об опросе тоже его предлагают.
 button-short-open = 📝 Открыть короткий опрос
 button-short-close = Закрыть короткий опрос
 short-opened = Короткий опрос открыт.
 short-closed = Короткий опрос закрыт.
 button-short = ⚡ { $title }: вопросов не больше { $most }
 short-welcome = Всего несколько вопросов, не больше { $most }, — и я буду знать, о чём вам писать.
+short-points = За это { $points ->
+    [one] +{ $points } балл
+    [few] +{ $points } балла
+    [many] +{ $points } баллов
+   *[other] +{ $points } балла
+ }.
+short-points-rest = Ответите и на остальные — ещё { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+    [many] { $points } баллов
+   *[other] { $points } балла
+ }.
+short-link = Ссылка на него: { $link }
+short-brings = Он приносит { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+    [many] { $points } баллов
+   *[other] { $points } балла
+ }, остальные вопросы — ещё { $rest ->
+    [one] { $rest } балл
+    [few] { $rest } балла
+    [many] { $rest } баллов
+   *[other] { $rest } балла
+ }. Люди читают об этом до первого вопроса.
+short-brings-none = Баллов он не приносит, как и весь опрос.
+button-short-brief = ⚡ Коротко: не больше { $most ->
+    [one] { $most } вопроса
+   *[other] { $most } вопросов
+ }
 progress-short = Вопрос { $position }, всего не больше { $most }
 short-thanks = Спасибо, этого хватит! Теперь письма будут о том, что важно вам. Найдётся ещё пара минут — остальные вопросы тоже здесь: дважды ни о чём не спрошу.
 button-all-of-it = Ответить и на остальные

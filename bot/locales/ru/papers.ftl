@@ -4,6 +4,10 @@ paper-door-scan = Наведите камеру телефона: ваш дом 
 paper-door-code = Или пришлите код боту:
 paper-poster = Здесь вас слышит ваш дом
 paper-poster-why = Несколько вопросов в Telegram — и письма станут по делу, а не для всех подряд.
+paper-poster-short = Не больше { $most ->
+    [one] { $most } вопроса
+   *[other] { $most } вопросов
+ }.
 paper-poster-scan = Наведите камеру телефона
 paper-poster-other = Или найдите в Telegram { $bot }
 paper-how = Поставьте крестик в подходящий квадрат. Где линейка — напишите. Стрелка показывает, какой вопрос следующий.

@@ -76,13 +76,42 @@ golden-recalls = Із людей кожного сегмента ці запит
 golden-recall = { $name }: { $share }
 golden-adaptive = Якщо питати по одному, наступне — за відповідями, до певності { $confidence }: запитань у середньому { $questions }, правильно { $share }. Стільки ж постійних запитань ({ $fixed }): { $fixed_share }.
 short-explained = Коротке опитування спитає тих, хто не пройшов усе, рівно стільки, щоб зрозуміти, до кого вони ближчі. Відповіді залишаться відповідями на опитування.
-short-is-open = Коротке опитування відкрите: мешканці знайдуть його в /survey.
+short-is-open = Коротке опитування відкрите: мешканці знайдуть його в /survey. Запрошення й дописи про опитування теж його пропонують.
 button-short-open = 📝 Відкрити коротке опитування
 button-short-close = Закрити коротке опитування
 short-opened = Коротке опитування відкрите.
 short-closed = Коротке опитування закрите.
 button-short = ⚡ { $title }: запитань не більше ніж { $most }
 short-welcome = Лише кілька запитань, не більше ніж { $most }, — і я знатиму, про що вам писати.
+short-points = За це { $points ->
+    [one] +{ $points } бал
+    [few] +{ $points } бали
+    [many] +{ $points } балів
+   *[other] +{ $points } бала
+ }.
+short-points-rest = Відповісте й на решту — ще { $points ->
+    [one] { $points } бал
+    [few] { $points } бали
+    [many] { $points } балів
+   *[other] { $points } бала
+ }.
+short-link = Посилання на нього: { $link }
+short-brings = Воно приносить { $points ->
+    [one] { $points } бал
+    [few] { $points } бали
+    [many] { $points } балів
+   *[other] { $points } бала
+ }, решта запитань — ще { $rest ->
+    [one] { $rest } бал
+    [few] { $rest } бали
+    [many] { $rest } балів
+   *[other] { $rest } бала
+ }. Люди читають про це до першого запитання.
+short-brings-none = Балів воно не приносить, як і все опитування.
+button-short-brief = ⚡ Коротко: не більше { $most ->
+    [one] { $most } запитання
+   *[other] { $most } запитань
+ }
 progress-short = Запитання { $position }, усього не більше ніж { $most }
 short-thanks = Дякую, цього досить! Тепер листи будуть про те, що важливо вам. Знайдеться ще кілька хвилин — решта запитань теж тут: двічі ні про що не спитаю.
 button-all-of-it = Відповісти й на решту

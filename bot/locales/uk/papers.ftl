@@ -4,6 +4,10 @@ paper-door-scan = Наведіть камеру телефона: ваш дім 
 paper-door-code = Або надішліть код боту:
 paper-poster = Тут вас чує ваш дім
 paper-poster-why = Кілька запитань у Telegram — і листи будуть до діла, а не для всіх одразу.
+paper-poster-short = Не більше { $most ->
+    [one] { $most } запитання
+   *[other] { $most } запитань
+ }.
 paper-poster-scan = Наведіть камеру телефона
 paper-poster-other = Або знайдіть у Telegram { $bot }
 paper-how = Поставте хрестик у відповідний квадрат. Де лінія — напишіть. Стрілка показує, яке запитання наступне.
