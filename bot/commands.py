@@ -31,6 +31,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
         "broadcast",
         "invite",
         "results",
+        "followup",
         "homes",
         "import",
         "enter",

@@ -43,6 +43,8 @@ class FieldAct(StrEnum):
     POST = "p"  # Into a group.
     WORDS = "y"  # Own words for the letter.
     REMIND = "m"
+    FOLLOW_UP = "f"  # What came of it; then it is written.
+    TELL = "u"  # value: the campaign; those who answered read it.
     QUOTAS = "q"  # What quotas there are, and by what there could be.
     QUOTA = "z"  # value: the place among those; then the numbers are typed.
 

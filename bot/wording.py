@@ -32,7 +32,7 @@ class BotWording:
         words = Words(language)
         title = escape(survey.title.in_language(language), quote=False)
         said = words(f"survey-{campaign.purpose.value}", title=title)
-        if campaign.purpose is Purpose.CLOSING:
+        if campaign.purpose in (Purpose.CLOSING, Purpose.FOLLOW_UP):
             return said
         facts = [words("survey-minutes", minutes=survey.minutes) if survey.minutes else ""]
         facts.append(words("invitation-points", points=survey.points) if survey.points else "")
@@ -46,7 +46,7 @@ class BotWording:
         self, campaign: Campaign, language: str, short: ShortSurvey | None
     ) -> tuple[LetterButton, ...]:
         words = Words(language)
-        if campaign.purpose is Purpose.CLOSING:
+        if campaign.purpose in (Purpose.CLOSING, Purpose.FOLLOW_UP):
             return ()
         acts = [(words("button-answer"), InviteeAct.ANSWER)]
         if short is not None:

@@ -54,6 +54,9 @@ def digest_view(digest: Digest, words: Words) -> View:
         lines.append(_line(alert, title, words))
         if alert.kind is AlertKind.QUIET:
             rows.append([(words("button-remind"), Field(survey=survey.id, act=FieldAct.REMIND))])
+        if alert.kind is AlertKind.CLOSED:
+            tell = Field(survey=survey.id, act=FieldAct.FOLLOW_UP)
+            rows.append([(words("button-followup"), tell)])
     for kind in dict.fromkeys(alert.kind for alert in digest.alerts):
         rows.append([(words(f"mute-{kind.value}"), Mute(kind=kind.value, on=True))])
     return View("\n\n".join(lines), buttons(*rows))

@@ -133,6 +133,7 @@ def _rows(view: FieldView, words: Words) -> list[list[tuple[str, Field | Shelf]]
         rows.append([(words("button-post"), _act(view, FieldAct.POST))])
     if view.survey.status is not SurveyStatus.DRAFT:
         rows.append([(words("button-status"), _act(view, FieldAct.STATUS))])
+        rows.append([(words("button-followup"), _act(view, FieldAct.FOLLOW_UP))])
     rows.append([(words("button-to-survey"), Shelf(survey=view.survey.id, act=ShelfAct.SHOW))])
     return rows
 

@@ -81,6 +81,16 @@ class SurveysTable:
             .order_by(surveys.c.published_at.desc(), surveys.c.id.desc())
         )
 
+    async def ever_open(self) -> Sequence[StoredSurvey]:
+        newest: dict[str, StoredSurvey] = {}
+        for stored in await self._several(
+            sa.select(surveys)
+            .where(surveys.c.status.in_([SurveyStatus.OPEN, SurveyStatus.CLOSED]))
+            .order_by(surveys.c.id.desc())
+        ):
+            newest.setdefault(stored.survey.key, stored)
+        return list(newest.values())
+
     async def newest_versions(self) -> Sequence[StoredSurvey]:
         published = surveys.alias()
         newest_published = (

@@ -276,4 +276,4 @@ async def test_letters_and_posts_offer_it_too(town: Town, manager: Neighbour) ->
     assert "that is enough" in await vera.taps("5")
     await manager.says("/invite")
     await manager.taps("Our <house>")
-    assert "nobody to remind" in await manager.taps("Remind those")
+    assert "It will reach 1 person." in await manager.taps("Remind those")  # The manager.

@@ -218,6 +218,13 @@ class SurveysInMemory:
         those = [s for s in tables.surveys.values() if s.status is SurveyStatus.OPEN]
         return sorted(those, key=lambda s: (tables.published[s.id], s.id), reverse=True)
 
+    async def ever_open(self) -> Sequence[StoredSurvey]:
+        newest: dict[str, StoredSurvey] = {}
+        for _, stored in sorted(self.transaction.tables.surveys.items(), reverse=True):
+            if stored.status in (SurveyStatus.OPEN, SurveyStatus.CLOSED):
+                newest.setdefault(stored.survey.key, stored)
+        return list(newest.values())
+
     async def newest_versions(self) -> Sequence[StoredSurvey]:
         newest: list[StoredSurvey] = []
         for key in {s.survey.key for s in self.transaction.tables.surveys.values()}:

@@ -74,6 +74,19 @@ async def test_a_closed_survey_is_still_the_latest(work: UnitOfWork) -> None:
     assert await work.surveys.latest("lift") is None
 
 
+async def test_what_was_ever_open_is_there_after_its_end(work: UnitOfWork) -> None:
+    """One version a key, closed ones too; a draft was never open."""
+    author = await a_resident(work)
+    first = await an_open_survey(work, author)
+    lift = await an_open_survey(work, author, a_survey("lift"))
+    again = await an_open_survey(work, author, a_survey(questions=[an_open_question("lift")]))
+    await work.surveys.add_draft(a_survey("roof"), author_id=author.id, at=NOON)
+    await work.surveys.set_status(lift.id, SurveyStatus.CLOSED, at=LATER)
+
+    assert first.survey.key == again.survey.key
+    assert [each.id for each in await work.surveys.ever_open()] == [again.id, lift.id]
+
+
 async def test_the_newest_publication_comes_first(work: UnitOfWork) -> None:
     """A draft written first but published last is the news."""
     author = await a_resident(work)

@@ -8,7 +8,7 @@ from use_cases.access import require
 from use_cases.broadcasting.letters import LetterFault, Wording
 from use_cases.broadcasting.previews import Preview, living_rule, living_segment, preview_letters
 from use_cases.ports import Clock, UnitOfWork
-from use_cases.records import Campaign, CampaignState, DeliveryState, Person, Role
+from use_cases.records import Campaign, CampaignState, DeliveryState, Person, Purpose, Role
 
 GIFT_POINTS_MAX = 10_000  # Points that may go with one message.
 
@@ -234,7 +234,14 @@ class ListUnconfirmed:
     async def __call__(self, manager: Person, campaign_id: int) -> Sequence[Person]:
         await require(self.work, manager, Role.MANAGER, "broadcast.unconfirmed", self.clock)
         campaign = await _campaign(self.work, campaign_id)
+        if campaign.purpose is Purpose.FOLLOW_UP and await self._hides_takers(campaign):
+            return ()
         return await self.work.campaigns.people_in(campaign.id, DeliveryState.UNCONFIRMED)
+
+    async def _hides_takers(self, campaign: Campaign) -> bool:
+        """Whether a name in the list would tell that its person took part in a sealed survey."""
+        settings = await self.work.fields.get(campaign.survey_key or "")
+        return settings.sealed and not settings.takers_shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ class Letters:
         )
         body = render(template, filling)
         text = f"{body}\n\n{gift}" if gift and body.strip() else body
+        if self.campaign.purpose is Purpose.FOLLOW_UP:  # It says to which survey people answered.
+            text = f"{self._own_words(person.language)}\n\n{text}"
         text = self._with_opening(text, person.language)
         fault = None
         if not body.strip():

@@ -25,6 +25,10 @@ class Surveys(Protocol):
         """Newest publication first."""
         ...
 
+    async def ever_open(self) -> Sequence[StoredSurvey]:
+        """For each key the open version, else the one closed last; newest first."""
+        ...
+
     async def newest_versions(self) -> Sequence[StoredSurvey]:
         """For each key the open version and any newer draft, newest first."""
         ...

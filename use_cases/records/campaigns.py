@@ -16,12 +16,13 @@ class CampaignState(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a campaign's letters are about; the last three concern one survey."""
+    """What a campaign's letters are about; the last four concern one survey."""
 
     MESSAGE = "message"  # What a manager has to say to a segment.
     INVITATION = "invitation"
     REMINDER = "reminder"
     CLOSING = "closing"  # To those in the middle of a survey that is over.
+    FOLLOW_UP = "followup"  # To those who answered: what came of it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,17 @@ from aiogram.fsm.state import State, StatesGroup
 
 from bot.screen import Screen, View
 from bot.views.broadcast import preview_view, writing_view
+from bot.views.followup import preview_view as followup_view
 from bot.views.inviting import preview_view as invitation_view
 from bot.views.segments import titles
 from bot.words import Words
 from use_cases.broadcasting.broadcasts import PreviewBroadcast
 from use_cases.broadcasting.letters import Wording
 from use_cases.broadcasting.previews import living_rule
+from use_cases.fieldwork.followup import DraftFollowUp
 from use_cases.fieldwork.inviting import DraftInvitation
 from use_cases.ports import Clock, UnitOfWork
-from use_cases.records import Person
+from use_cases.records import Person, Purpose
 from use_cases.rules.defining import ListRules
 from use_cases.segments.segmenting import ListSegments
 
@@ -36,6 +38,9 @@ async def preview_of(
 ) -> View:
     """What a draft would do, be it a message to a segment or an invitation in own words."""
     campaign = await work.campaigns.get(campaign_id)
+    if campaign is not None and campaign.purpose is Purpose.FOLLOW_UP:
+        told = await DraftFollowUp(work, clock, wording).look(person, campaign_id)
+        return followup_view(told, words)
     if campaign is not None and campaign.survey_key is not None:
         draft = DraftInvitation(work, clock, wording)
         return invitation_view(await draft.look(person, campaign_id), words)

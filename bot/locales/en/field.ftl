@@ -1,6 +1,7 @@
 survey-invitation = Neighbours are asked: “{ $title }”.
 survey-reminder = The survey “{ $title }” still waits for your answer.
 survey-closing = The survey “{ $title }” is over, thank you: answers that were not finished do not count.
+survey-followup = 💬 You answered “{ $title }”. This is what came of it:
 invitation-points = { $points ->
     [one] +{ $points } point for your answer.
    *[other] +{ $points } points for your answer.
@@ -84,7 +85,12 @@ fault-seal-stays = People have begun: what they were promised about anonymity st
 fault-dates-reversed = The last day must not come before the first.
 
 command-results = live results
+command-followup = tell what came of a survey
 button-results = 📊 Results
+button-followup = 💬 Tell what came of it
+followup-choose = Which survey did something come of? Those who answered it read what you write.
+followup-no-survey = Nobody has answered a survey yet: /surveys
+followup-write = What came of the survey: what was decided, what is done, or what will not be and why? Write it in one message; {"{"}name{"}"} and {"{"}house{"}"} can be put in. Everybody who answered gets it, above it stands which survey it is about. To leave it: /cancel
 button-status = How far we are
 button-page-back = ← Back
 button-page-on = On →
@@ -161,7 +167,7 @@ post-done = Posted. The count is kept current by itself.
 fault-posted-already = This survey has its post in that chat already.
 
 alert-complete = The goal of “{ $title }” is reached: { $completed } of { $goal }.
-alert-closed = The survey “{ $title }” is closed. Finished: { $completed }.
+alert-closed = The survey “{ $title }” is closed. Finished: { $completed }. Those who answered wait to hear what came of it.
 alert-quiet = “{ $title }”: { $completed } of { $goal } so far. Remind those who have not answered?
 alert-doors = Quietest: { $doors }.
 mute-complete = Goals reached: do not tell me

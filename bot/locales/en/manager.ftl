@@ -194,6 +194,7 @@ help-manager =
     /broadcast — write to a segment
     /invite — letters that ask people to a survey, reminders, who took part
     /results — results as pictures
+    /followup — tell those who answered what came of it
     /homes — houses, flats, who lives there; a table of flats can be sent
     /import — a table of payments, purchases, visits, people
     /enter — enter the paper sheet of a neighbour

@@ -94,7 +94,7 @@ still-recorded = This is recorded already.
 nothing-asked = I am not asking anything right now. To begin: /survey, for help: /help
 welcome-back = Welcome back! You stopped at question { $position } of { $total }. Shall we go on?
 caught-up = I was away for a moment and am back. Everything you sent has arrived.
-thanks-plain = Thank you! This helps the house.
+thanks-plain = Thank you! This helps the house. When it is decided what to do, I will write.
 thanks-points = { $points ->
     [one] +{ $points } point
    *[other] +{ $points } points

@@ -1,6 +1,7 @@
 survey-invitation = Спрашиваем соседей: «{ $title }».
 survey-reminder = Опрос «{ $title }» ещё ждёт вашего ответа.
 survey-closing = Опрос «{ $title }» завершён, спасибо: неоконченные ответы в итог не входят.
+survey-followup = 💬 Вы отвечали на опрос «{ $title }». Вот что из него вышло:
 invitation-points = { $points ->
     [one] +{ $points } балл за ответ.
     [few] +{ $points } балла за ответ.
@@ -87,7 +88,12 @@ fault-seal-stays = Люди уже начали отвечать: обещанн
 fault-dates-reversed = Последний день не может быть раньше первого.
 
 command-results = итоги на сейчас
+command-followup = рассказать, что вышло из опроса
 button-results = 📊 Итоги
+button-followup = 💬 Рассказать, что решили
+followup-choose = По какому опросу есть что рассказать? Прочтут те, кто на него ответил.
+followup-no-survey = Пока никто не ответил ни на один опрос: /surveys
+followup-write = Что вышло из опроса: что решили, что сделано или чего не будет и почему? Напишите одним сообщением; можно вставить {"{"}name{"}"} и {"{"}house{"}"}. Получат все, кто ответил; сверху будет сказано, о каком опросе речь. Передумали — /cancel
 button-status = Как идёт
 button-page-back = ← Назад
 button-page-on = Дальше →
@@ -168,7 +174,7 @@ post-done = Опубликовано. Число участников обнов
 fault-posted-already = В том чате этот опрос уже опубликован.
 
 alert-complete = Цель опроса «{ $title }» достигнута: { $completed } из { $goal }.
-alert-closed = Опрос «{ $title }» закрыт. Закончили: { $completed }.
+alert-closed = Опрос «{ $title }» закрыт. Закончили: { $completed }. Те, кто ответил, ждут, что из этого выйдет.
 alert-quiet = «{ $title }»: пока { $completed } из { $goal }. Напомнить тем, кто не ответил?
 alert-doors = Тише всего: { $doors }.
 mute-complete = О целях не сообщать

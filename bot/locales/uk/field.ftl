@@ -1,6 +1,7 @@
 survey-invitation = Запитуємо сусідів: «{ $title }».
 survey-reminder = Опитування «{ $title }» ще чекає на вашу відповідь.
 survey-closing = Опитування «{ $title }» завершено, дякуємо: незакінчені відповіді до підсумку не входять.
+survey-followup = 💬 Ви відповідали на опитування «{ $title }». Ось що з нього вийшло:
 invitation-points = { $points ->
     [one] +{ $points } бал за відповідь.
     [few] +{ $points } бали за відповідь.
@@ -87,7 +88,12 @@ fault-seal-stays = Люди вже почали відповідати: обіц
 fault-dates-reversed = Останній день не може бути раніше за перший.
 
 command-results = підсумки на зараз
+command-followup = розповісти, що вийшло з опитування
 button-results = 📊 Підсумки
+button-followup = 💬 Розповісти, що вирішили
+followup-choose = За яким опитуванням є що розповісти? Прочитають ті, хто на нього відповів.
+followup-no-survey = Поки ніхто не відповів на жодне опитування: /surveys
+followup-write = Що вийшло з опитування: що вирішили, що зроблено або чого не буде й чому? Напишіть одним повідомленням; можна вставити {"{"}name{"}"} і {"{"}house{"}"}. Отримають усі, хто відповів; угорі буде сказано, про яке опитування мова. Передумали — /cancel
 button-status = Як іде
 button-page-back = ← Назад
 button-page-on = Далі →
@@ -168,7 +174,7 @@ post-done = Опубліковано. Кількість учасників он
 fault-posted-already = У тому чаті це опитування вже опубліковано.
 
 alert-complete = Мети опитування «{ $title }» досягнуто: { $completed } з { $goal }.
-alert-closed = Опитування «{ $title }» закрито. Закінчили: { $completed }.
+alert-closed = Опитування «{ $title }» закрито. Закінчили: { $completed }. Ті, хто відповів, чекають, що з цього вийде.
 alert-quiet = «{ $title }»: поки { $completed } з { $goal }. Нагадати тим, хто не відповів?
 alert-doors = Найтихіше: { $doors }.
 mute-complete = Про цілі не повідомляти
