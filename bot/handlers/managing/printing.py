@@ -233,7 +233,7 @@ async def _short_poster(
     )
 
     async def making() -> tuple[str, bytes]:
-        content = await services.worker.run(poster, shown, language)
+        content = await services.worker.run(print_poster, shown, language)
         return f"poster-short-{scheme_id}-{language}.pdf", content
 
     return making
