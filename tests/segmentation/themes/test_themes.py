@@ -99,7 +99,7 @@ def test_rules_of_wording() -> None:
 @pytest.mark.data
 @needs_data[1]
 def test_the_probe_of_housing_answers_is_told_apart() -> None:
-    """168 answers about 12 things: NMI .46 and ARI .25 were measured."""
+    """168 answers about 12 things: NMI .62 and ARI .42 were measured."""
     with (FOLDER / "housing_probe.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     texts, labels = [row["text"] for row in rows], [row["label"] for row in rows]
@@ -108,5 +108,5 @@ def test_the_probe_of_housing_answers_is_told_apart() -> None:
     found = find_themes(texts, encoder)
     assert found is not None
     nearest = found.scores([plain_text(text) for text in texts], encoder).argmax(axis=1)
-    assert normalized_mutual_info_score(labels, nearest) > 0.40
-    assert adjusted_rand_score(labels, nearest) > 0.18
+    assert normalized_mutual_info_score(labels, nearest) > 0.54
+    assert adjusted_rand_score(labels, nearest) > 0.33
