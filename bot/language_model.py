@@ -4,6 +4,8 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from bot.encoded_texts import EncodedTexts
+
 if TYPE_CHECKING:  # It brings numpy in, which the bot starts without.
     from segmentation.themes.vectors import Encoder
 
@@ -25,4 +27,4 @@ def language_model() -> "Encoder | None":
         return None
     from segmentation.themes.vectors import Encoder
 
-    return Encoder(name, model.encode)
+    return Encoder(name, EncodedTexts(model.encode))
