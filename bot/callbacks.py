@@ -179,6 +179,7 @@ class RuleAct(StrEnum):
     DROP_SURELY = "dd"
     KEEP = "k"  # What was examined, as a segment that follows its rule ...
     KEEP_LIST = "kl"  # ... or as a list that stays.
+    MENDED = "md"  # Count what was meant by a rule that could not be read.
 
 
 class RuleButton(CallbackData, prefix="ru"):
@@ -192,6 +193,7 @@ class RuleStep(StrEnum):
     """A step in putting a rule together; `value` is the place in the list that was shown."""
 
     START = "s"
+    ROOMS = "t"  # As START, with what has been put together.
     ROOM = "r"
     FIELD = "f"
     ARGUMENT = "a"

@@ -13,7 +13,7 @@ from bot.services import Services
 from bot.views.consent import consent_view
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view
-from bot.views.surveys import begun_view, offers_view, short_begun_view
+from bot.views.surveys import begun_view, managing_view, offers_view, short_begun_view
 from bot.words import Words
 from surveys.text import LANGUAGES
 from use_cases.authoring.shelf import OpenSurveys
@@ -97,6 +97,9 @@ async def show_next(
     offers = await OpenSurveys(work, clock)(person)
     fresh = [survey for survey, finished in offers if not finished]
     short = await OfferedShort(work, clock)(person)
+    if person.role.may_act_as(Role.MANAGER):
+        await screen.show(managing_view(offers_view(offers, words, short), words))
+        return
     if len(fresh) == 1 and not short:
         walk = await BeginSurvey(work, clock)(person, fresh[0].survey.key)
         await screen.show(begun_view(walk, words))

@@ -4,7 +4,7 @@ from html import escape
 
 from bot.screen import View
 from bot.views.field import day_text
-from bot.views.rules.cards import fault_view as rule_fault_view
+from bot.views.rules.faults import fault_view as rule_fault_view
 from bot.words import Words
 from rewards.transfers import NotEnoughPoints
 from segmentation.rules.faults import RuleFault
@@ -46,7 +46,13 @@ from use_cases.segments.following import NothingToFollow
 from use_cases.segments.golden import NoGolden
 from use_cases.segments.keeping import NOTE_CHARS_MAX, CannotMerge, NoteUnfit
 from use_cases.segments.personas import PERSONA_NAME_CHARS_MAX, PersonaNameUnfit
-from use_cases.segments.segmenting import SEGMENT_NAME_CHARS_MAX, NameUnfit, NothingToSegment
+from use_cases.segments.segmenting import (
+    SEGMENT_NAME_CHARS_MAX,
+    NameUnfit,
+    NoSegmentsYet,
+    NothingToSegment,
+    SchemeGone,
+)
 from use_cases.segments.typing import NoShortSurvey
 
 SENTENCES: dict[type[Exception], str] = {
@@ -79,6 +85,8 @@ SENTENCES: dict[type[Exception], str] = {
     NothingToFollow: "fault-nothing-to-follow",
     NothingToReport: "fault-report-nothing",
     NothingToSegment: "fault-nothing-to-segment",
+    NoSegmentsYet: "fault-no-segments-yet",
+    SchemeGone: "fault-scheme-gone",
     PersonUnknown: "fault-person-unknown",
     RuleGone: "rules-gone",
     PostedAlready: "fault-posted-already",

@@ -46,15 +46,24 @@ def figures_view(name: str, place: SegmentPlace, found: SegmentFigures, words: W
 
 
 def _missing(found: SegmentFigures, words: Words) -> list[str]:
-    """Costs that nobody noted; the others, of which too few people are known."""
+    """Each missing figure under its own cause: nothing there to count, costs that nobody noted,
+    too few people."""
     unspent = {
         Measure.ACQUISITION_COST: found.costs.acquisition is None,
         Measure.RETURN_ON_COST: found.costs.messages is None,
     }
     missing = found.missing()
     costs = [words(f"figure-{each}") for each in missing if unspent.get(each)]
-    few = [words(f"figure-{each}") for each in missing if not unspent.get(each)]
+    empty = [each for each in missing if not unspent.get(each) and each in found.empty]
+    few = [
+        words(f"figure-{each}")
+        for each in missing
+        if not unspent.get(each) and each not in found.empty
+    ]
     lines = []
+    if empty:
+        said = [f"• {words(f'figure-{each}')}: {words(f'no-figure-{each}')}" for each in empty]
+        lines.append("\n".join([words("figures-nothing-yet"), *said]))
     if few:
         lines.append(words("figures-too-few", figures=", ".join(few), least=PEOPLE_MIN))
     if costs:

@@ -171,14 +171,18 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
             (
                 words("button-write-to", name=names[segment.id]),
                 SegmentButton(act=SegmentAct.WRITE, segment=segment.id),
-            ),
-            (
-                words("button-about", number=segment.number),
-                PageButton(act=PageAct.OPEN, segment=segment.id),
-            ),
+            )
         ]
         for segment in view.segments
     ]
+    about: list[tuple[str, CallbackData]] = [
+        (
+            words("button-about", number=segment.number),
+            PageButton(act=PageAct.OPEN, segment=segment.id),
+        )
+        for segment in view.segments
+    ]
+    rows += [about[start : start + 2] for start in range(0, len(about), 2)]
     if view.counts.completed >= view.needed:
         label = words("button-find" if view.run is None else "button-find-again")
         rows.append([(label, SegmentButton(act=SegmentAct.FIND, scheme=view.scheme.id))])

@@ -55,17 +55,17 @@ def shelf_view(entries: Sequence[ShelfEntry], words: Words, page: int = 0) -> Vi
         (words("button-new-survey"), New(act=NewAct.HOME)),
         *sample,
     ]
-    return View("\n\n".join([*lines, opening]), buttons(*rows, _leaves(page, pages), new))
+    return View("\n\n".join([*lines, opening]), buttons(*rows, _leaves(page, pages, words), new))
 
 
-def _leaves(page: int, pages: int) -> list[tuple[str, CallbackData]]:
+def _leaves(page: int, pages: int, words: Words) -> list[tuple[str, CallbackData]]:
     """Back and on, round and round; nothing where all surveys stand on one page."""
     if pages == 1:
         return []
     back, on = (page - 1) % pages, (page + 1) % pages
     return [
-        (f"‹ {back + 1}", Shelf(act=ShelfAct.LIST, survey=back)),
-        (f"{on + 1} ›", Shelf(act=ShelfAct.LIST, survey=on)),
+        (words("button-page-earlier", page=back + 1), Shelf(act=ShelfAct.LIST, survey=back)),
+        (words("button-page-later", page=on + 1), Shelf(act=ShelfAct.LIST, survey=on)),
     ]
 
 

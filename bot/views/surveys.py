@@ -83,6 +83,11 @@ def offers_view(
     return View(text, buttons(*rows[:OFFERS_MAX]))
 
 
+def managing_view(offers: View, words: Words) -> View:
+    """Where a manager begins; below it what they can answer themselves."""
+    return View(f"{words('manager-begin')}\n\n{offers.text}", offers.keyboard)
+
+
 def _offer(survey: StoredSurvey, words: Words, *, finished: bool) -> str:
     title = survey.survey.title.in_language(words.language)
     if finished:

@@ -26,11 +26,33 @@ class Code(StrEnum):
     CYCLE = "cycle"
 
 
+class Expect(StrEnum):
+    """What a rule can go on with; each has a sentence in the catalogues: rule-expect-<it>."""
+
+    CONDITION = "condition"
+    COMPARISON = "comparison"
+    JOIN = "join"
+    VALUE = "value"
+    QUOTE = "quote"  # The one that closes a text.
+    SIGN = "sign"  # Exactly one of `choices`, be it a sign or words.
+
+
 class RuleFault(Exception):
-    """The rule cannot be followed from the place `at` (a letter of its text) on."""
+    """The rule cannot be followed from the place `at` (a letter of its text) on.
+
+    `expects` is what could stand there instead, `choices` the ways in which rules write it.
+    """
 
     def __init__(
-        self, code: Code, at: int, *, found: str = "", suggestion: str | None = None
+        self,
+        code: Code,
+        at: int,
+        *,
+        found: str = "",
+        suggestion: str | None = None,
+        expects: Expect | None = None,
+        choices: tuple[str, ...] = (),
     ) -> None:
         super().__init__(f"{code} at {at}: {found}")
         self.code, self.at, self.found, self.suggestion = code, at, found, suggestion
+        self.expects, self.choices = expects, choices

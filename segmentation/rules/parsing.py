@@ -8,7 +8,7 @@ From loose to tight: or, and, not. docs/rules.md tells every field and form.
 from collections.abc import Callable
 from functools import lru_cache
 
-from segmentation.rules.faults import Code, RuleFault
+from segmentation.rules.faults import Code, Expect, RuleFault
 from segmentation.rules.forms import FORMS
 from segmentation.rules.quantities import read_comparison, read_events, read_field
 from segmentation.rules.scanning import Token, TokenKind
@@ -50,7 +50,7 @@ def parse(text: str) -> Rule:
     reader = _Reader(Stream(text))
     found = reader.alternatives()
     if reader.stream.now.kind is not TokenKind.END:
-        raise reader.stream.lost()
+        raise reader.stream.lost(Expect.JOIN, "and", "or")
     return found
 
 
@@ -86,7 +86,7 @@ class _Reader:
             self.stream.expect_sign(")")
             return inner
         if self.stream.now.kind is not TokenKind.NAME:
-            raise self.stream.lost()
+            raise self.stream.lost(Expect.CONDITION)
         name = self.stream.step()
         return self._form(name) if name.text in FORMS else read_comparison(self.stream, name)
 

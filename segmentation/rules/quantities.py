@@ -11,7 +11,7 @@ from segmentation.rules.catalogue import (
     Type,
     type_of,
 )
-from segmentation.rules.faults import Code, RuleFault
+from segmentation.rules.faults import Code, Expect, RuleFault
 from segmentation.rules.forms import FORMS
 from segmentation.rules.patterns import BadPattern, compiled
 from segmentation.rules.scanning import Token, TokenKind
@@ -85,10 +85,13 @@ def _compared(stream: Stream, of: Quantity, name: Token) -> Rule:
     if name.text == "answered" and not stream.is_word("is"):
         return Test(of, Comparison.NOT_EMPTY)
     at = stream.now.at
-    comparison = _how(stream)
+    dated = kind in (Type.DAY, Type.MOMENT)
+    known = ("within 30 days", *COMPARISONS[kind]) if dated else COMPARISONS[kind]
+    comparison = _how(stream, *known)
     if comparison not in COMPARISONS[kind]:
-        code = Code.NEEDS_WINDOW if kind in (Type.DAY, Type.MOMENT) else Code.NOT_COMPARABLE
-        raise RuleFault(code, at, found=comparison)
+        code = Code.NEEDS_WINDOW if dated else Code.NOT_COMPARABLE
+        expects = None if dated else Expect.COMPARISON
+        raise RuleFault(code, at, found=comparison, expects=expects, choices=tuple(known))
     return Test(of, comparison, _values(stream, comparison, kind))
 
 
@@ -152,14 +155,18 @@ def _trait(stream: Stream) -> Trait:
         near = _nearest(name.text, TRAITS)
         raise RuleFault(Code.UNKNOWN_TRAIT, name.at, found=name.text, suggestion=near)
     at = stream.now.at
-    comparison = _how(stream)
-    orderly = kind is Type.NUMBER or comparison not in _ORDERED
-    if comparison not in TRAIT_COMPARISONS or not orderly:
-        raise RuleFault(Code.NOT_COMPARABLE, at, found=comparison)
+    known = [c for c in TRAIT_COMPARISONS if kind is Type.NUMBER or c not in _ORDERED]
+    comparison = _how(stream, *known)
+    if comparison not in known:
+        expects = Expect.COMPARISON
+        raise RuleFault(
+            Code.NOT_COMPARABLE, at, found=comparison, expects=expects, choices=tuple(known)
+        )
     return Trait(name.text, comparison, _values(stream, comparison, kind))
 
 
-def _how(stream: Stream) -> Comparison:
+def _how(stream: Stream, *known: str) -> Comparison:
+    """The comparison that stands here, be it one of those `known` for the quantity or not."""
     if stream.now.kind is TokenKind.SIGN and stream.now.text in _SIGNS:
         return Comparison(stream.step().text)
     for words in _WORDED:
@@ -167,7 +174,7 @@ def _how(stream: Stream) -> Comparison:
             return Comparison(" ".join(words))
     if stream.take_words("has"):
         return Comparison.HAS_ANY
-    raise stream.lost()
+    raise stream.lost(Expect.COMPARISON, *known)
 
 
 def _values(stream: Stream, comparison: Comparison, kind: Type) -> tuple[Value, ...]:

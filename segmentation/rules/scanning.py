@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from segmentation.rules.faults import Code, RuleFault
+from segmentation.rules.faults import Code, Expect, RuleFault
 
 RULE_CHARS_MAX = 4_000
 
@@ -33,13 +33,15 @@ _TOKEN = re.compile(
     | (?P<month_day>\d{2}-\d{2}(?!\d))
     | (?P<number>-?\d+(?:\.\d+)?)
     | "(?P<double>(?:[^"\\]|\\.)*)" | '(?P<single>[^']*)' | “(?P<curly>[^”]*)” | «(?P<angled>[^»]*)»
+    | „(?P<low>[^“”"]*)[“”"]
     | (?P<name>[^\W\d]\w*)
     | (?P<sign><=|>=|!=|==|<>|[=<>≤≥≠(),])
     )""",
     re.VERBOSE,
 )
 _SAME = {"==": "=", "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!="}
-_QUOTED = ("double", "single", "curly", "angled")
+_QUOTED = ("double", "single", "curly", "angled", "low")
+_OPENING = "\"'“«„"
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -51,7 +53,9 @@ def tokens(text: str) -> Iterator[Token]:
         found = _TOKEN.match(text, place)
         if found is None:
             rest = text[place:].lstrip()
-            raise RuleFault(Code.UNREADABLE, len(text) - len(rest), found=rest[:1])
+            expects = Expect.QUOTE if rest[0] in _OPENING else None
+            at = len(text) - len(rest)
+            raise RuleFault(Code.UNREADABLE, at, found=rest[:1], expects=expects)
         yield _token(found)
         place = found.end()
     yield Token(TokenKind.END, "", end)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from segmentation.rules.faults import Code, RuleFault
+from segmentation.rules.faults import Code, Expect, RuleFault
 from segmentation.rules.scanning import Token, TokenKind, tokens
 from segmentation.rules.times import Span, Unit
 from segmentation.rules.tree import Value
@@ -36,11 +36,16 @@ class Stream:
             self._place += 1
         return token
 
-    def lost(self) -> RuleFault:
-        """What to raise where the text makes no sense."""
-        if self.now.kind is TokenKind.END:
-            return RuleFault(Code.UNFINISHED, self.now.at)
-        return RuleFault(Code.UNREADABLE, self.now.at, found=self.now.text)
+    def lost(self, expects: Expect, *choices: str) -> RuleFault:
+        """What to raise where the text makes no sense, and what could stand there."""
+        ends = self.now.kind is TokenKind.END
+        return RuleFault(
+            Code.UNFINISHED if ends else Code.UNREADABLE,
+            self.now.at,
+            found=self.now.text,
+            expects=expects,
+            choices=choices,
+        )
 
     def is_sign(self, text: str) -> bool:
         return self.now.kind is TokenKind.SIGN and self.now.text == text
@@ -66,11 +71,11 @@ class Stream:
 
     def expect_sign(self, text: str) -> None:
         if not self.take_sign(text):
-            raise self.lost()
+            raise self.lost(Expect.SIGN, text)
 
     def expect_words(self, *words: str) -> None:
         if not self.take_words(*words):
-            raise self.lost()
+            raise self.lost(Expect.SIGN, " ".join(words))
 
     def text(self) -> str:
         """A text in quotes."""
@@ -85,7 +90,7 @@ class Stream:
                 return self.step().text
             case TokenKind.NUMBER:
                 return float(self.step().text)
-        raise self.lost()
+        raise self.lost(Expect.VALUE)
 
     def whole(self) -> int:
         """A whole number from 1 on."""
@@ -100,7 +105,7 @@ class Stream:
     def unit(self) -> Unit:
         unit = _UNITS.get(self.now.text.lower()) if self.now.kind is TokenKind.NAME else None
         if unit is None:
-            raise self.lost()
+            raise self.lost(Expect.SIGN, *(each.value for each in Unit))
         self.step()
         return unit
 

@@ -109,7 +109,7 @@ async def test_the_report_has_the_map_and_the_statements(town: Town, manager: Ne
     page = next(f for f in manager.files if (f.name or "").endswith(".html")).content.decode()
 
     assert "The map of opinions" in page
-    assert "What each group stands for" in page
+    assert "What each segment stands for" in page
     assert "The yard needs a barrier" in page
     assert "The lift first, everything else later: For" in page, "a bar says what it is for"
     assert "Resident 1" not in page

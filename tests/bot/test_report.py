@@ -16,7 +16,7 @@ async def manager(town: Town) -> Neighbour:
 async def test_the_report_comes_as_a_workbook_and_a_page(town: Town, manager: Neighbour) -> None:
     await residents_answer(town, 60, asked_by=manager)
     await manager.says("/segments")
-    await manager.taps("Найти сегменты")
+    await manager.taps("Найти группы")
     await town.settled()
 
     assert await manager.says("/report") == "Готовлю отчёт…"

@@ -154,3 +154,78 @@ async def test_a_message_to_a_rules_people_comes_in_their_languages(town: Town) 
     await olga.taps("Send to 9")
     await town.letters_arrive()
     assert "Води немає, Oleh." in oleh.last.text
+
+
+async def test_a_rule_is_typed_behind_the_command_or_below_the_list(town: Town) -> None:
+    """No button is needed first: whoever knows what they want writes it."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    assert "5 people" in await olga.says('/rules building = "12A"')
+    await olga.says("/rules")
+    assert "fewer than 5 people" in await olga.says('building = "3"')
+    await olga.says("/rules")
+    assert "put aside" not in await olga.says("/help")  # The list is no draft.
+
+
+async def test_what_was_probably_meant_is_counted_by_one_tap(town: Town) -> None:
+    """A house without quotes, a word of one's own language: told, mended, taken."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    shown = await olga.says("/rules house = 12A")
+    assert "Write it again" in shown  # Nobody could guess what "house" is.
+    shown = await olga.says("building is 12A")
+    assert 'Perhaps you meant:\nbuilding = "12A"' in shown
+    assert "5 people" in await olga.taps("Yes, count this")
+
+
+async def test_an_error_says_what_can_stand_there(town: Town) -> None:
+    """Between two conditions, and after a field."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    shown = await olga.says('/rules age > 3 building = "3"')
+    assert "Here: age > 3  👉 building" in shown and "stands and, or" in shown
+    shown = await olga.says("age contains 3")
+    assert "Here can stand: =, !=, in" in shown
+
+
+async def test_whoever_finds_nobody_sees_which_part_empties_the_rule(town: Town) -> None:
+    """The head-count of each part, small ones as few."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    shown = await olga.says('/rules building = "12A" and language = "xx"')
+    assert "building: is “12A” — 5 people" in shown
+    assert "language: is “xx” — nobody now" in shown
+    assert "find nobody even by themselves" in shown
+    shown = await olga.says('building = "12A" and building = "3"')
+    assert "building: is “3” — fewer than 5 people" in shown
+    assert "nobody meets them all at once" in shown
+
+
+async def test_buttons_show_what_things_are_called(town: Town) -> None:
+    """A manager chooses "The house" and "Is it quiet?", and reads no key; the rule has both."""
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.sends("house.yaml", HOUSE.encode())
+    await olga.taps("Publish")
+    await olga.says("/rules")
+    await olga.taps("With buttons")
+    await olga.taps("Surveys")
+    shown = await olga.taps("answer to a question")
+    assert "which survey" in shown and olga.buttons[0] == "The house"
+    await olga.taps("The house")
+    await olga.taps("Is it quiet?")
+    await olga.taps("is “…”")
+    shown = await olga.says("always, even at night")
+    assert "answer to “Is it quiet?” (The house): is “Always, even at night”" in shown
+    shown = await olga.taps("Count")
+    assert 'answer("keys_house", "quiet") = "night"' in shown
+
+
+HOUSE = """
+survey: keys_house
+language: en
+title: The house
+questions:
+  - key: quiet
+    single: Is it quiet?
+    choices: {night: "Always, even at night", day: By day}
+"""

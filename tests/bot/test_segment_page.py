@@ -53,7 +53,7 @@ async def test_two_segments_become_one_and_two_again(town: Town, manager: Neighb
     assert "Merged from: " in manager.last.text
     await manager.taps("All segments")
     assert "2." not in manager.last.text
-    assert "Merged group 1" in manager.last.text
+    assert "Merged segment 1" in manager.last.text
     assert "Several groups together" in manager.last.text, "half of them are otherwise"
     await manager.taps("Find again")
     await town.settled()
@@ -87,7 +87,7 @@ async def test_a_pinned_segment_is_not_lost_in_silence(town: Town, manager: Neig
     (digest,) = await CollectAlerts(town.database.open_work, town.clock)()
     assert [alert.kind for alert in digest.alerts] == [AlertKind.PINNED]
     said = digest_view(digest, Words("en")).text
-    assert "no longer finds what is pinned: Group 2" in said
+    assert "no longer finds what is pinned: Segment 2" in said
 
     await manager.taps("Who is 2")
     await manager.taps("Unpin")

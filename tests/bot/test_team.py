@@ -121,7 +121,7 @@ async def test_nobody_makes_less_of_an_admin_by_a_slip(town: Town, admin: Neighb
     await admin.presses(yes)
     assert (await oleh.record()).role is Role.MANAGER
     assert [shown.text for shown in oleh.chat.shown] == [
-        "You are a manager now. What it means: /help"
+        "You are a manager now. Write the first survey: /new · all that you can do: /help"
     ]
 
 

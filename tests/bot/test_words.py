@@ -17,7 +17,7 @@ from bot.views.segments import VERDICTS
 from bot.words import LOCALES
 from campaigns.template import TemplateFaultKind
 from segmentation.rules.catalogue import FIELDS, TRAITS, Room
-from segmentation.rules.faults import Code
+from segmentation.rules.faults import Code, Expect
 from segmentation.rules.times import Unit
 from segmentation.rules.tree import Comparison
 from segmentation.run import Verdict
@@ -45,6 +45,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "rejected-": Reason,
     "role-now-": Role,
     "rule-calendar-": [f"{when}-{unit}" for when in ("last", "this", "next") for unit in CALENDAR],
+    "rule-expect-": Expect,
     "rule-fault-": Code,
     "rule-field-": [name.replace("_", "-") for name in FIELDS],
     "rule-how-": [each.name.lower().replace("_", "-") for each in Comparison],

@@ -50,6 +50,7 @@ class SegmentIsGone(Exception):
 class SegmentFigures:
     """What may be told of a segment; figures that would be about fewer than five are left out.
 
+    `empty` are those that nothing was counted for yet: nobody was invited, no such question asked.
     `costs` is what managers noted within the period; `point_value` is in the smallest unit;
     `paid_since` is the earliest payment that was brought in, of anybody.
     """
@@ -57,6 +58,7 @@ class SegmentFigures:
     few: bool = False  # The segment itself has fewer than five people.
     size: Figure | None = None  # How many members there are: a count, without an interval.
     figures: Mapping[Measure, Figure] = field(default_factory=dict)
+    empty: frozenset[Measure] = frozenset()
     paid_since: datetime | None = None
     costs: Costs = field(default_factory=Costs)
     currency: str | None = None
@@ -93,6 +95,7 @@ async def figures_from(
         size=None if few else Figure(float(sums.members), None, None, sums.members),
         figures=told,
         paid_since=since,
+        empty=_without_base(sums),
         costs=costs,
         currency=await work.house.get(CURRENCY),
         point_value=Decimal(value) if value is not None else None,
@@ -122,6 +125,23 @@ async def _noted(work: UnitOfWork, place: SegmentPlace) -> list[Cost]:
         if each.stands_as == segment.stands_as
         for cost in await work.figures.costs_of(SegmentPlace(PlaceKind.SEGMENT, each.id))
     ]
+
+
+def _without_base(sums: Sums) -> frozenset[Measure]:
+    """The measures of which not even one person is known."""
+    bases = {
+        Measure.ANSWER_RATE: sums.invited,
+        Measure.CONVERSION: sums.reached,
+        Measure.AVERAGE_ORDER: sums.buyers,
+        Measure.RETENTION: sums.bought_before,
+        Measure.CHURN: sums.bought_before,
+        Measure.ACQUISITION_COST: sums.newcomers,
+        Measure.RETURN_ON_COST: sums.reached,
+        Measure.NPS: sums.rated,
+        Measure.CSAT: sums.judged,
+        Measure.GROWTH: sums.members_before,
+    }
+    return frozenset(measure for measure, people in bases.items() if not people)
 
 
 def _tellable(

@@ -18,7 +18,7 @@ from use_cases.reporting.quotes import quotes_of
 from use_cases.reporting.suppression import Count, parts
 from use_cases.reporting.values import Quote
 from use_cases.segments.placing import read_run
-from use_cases.segments.segmenting import NothingToSegment
+from use_cases.segments.segmenting import SchemeGone
 from use_cases.segments.themes import themed
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Material:
 class GatherMaterial:
     """A manager wants to know who the people of a scheme's segments are.
 
-    Raises use_cases.segments.segmenting.NothingToSegment if there is no such scheme.
+    Raises use_cases.segments.segmenting.SchemeGone if there is no such scheme.
     """
 
     work: UnitOfWork
@@ -65,7 +65,7 @@ class GatherMaterial:
         await require(self.work, actor, Role.MANAGER, "segments.portrait", self.clock)
         scheme = await self.work.segments.get_scheme(scheme_id)
         if scheme is None:
-            raise NothingToSegment
+            raise SchemeGone
         return await gather_material(self.work, scheme, self.zone)
 
 

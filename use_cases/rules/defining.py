@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from segmentation.rules.faults import Code, RuleFault
@@ -22,6 +23,7 @@ from use_cases.rules.projecting import refresh_at_once
 
 EXAMPLES_SHOWN = 5
 NAME_CHARS_MAX = 40
+PARTS_COUNTED_MAX = 20
 PREVIEW_MIN = 5
 """A rule that means fewer people shows no count: it may be about one neighbour."""
 
@@ -47,7 +49,8 @@ class Examined:
 
     `people` is the head-count; `examples` are names of a few of them, for those who may see names.
     `took_ms` is how long the count took. Where nobody is meant, `unknown` are the fields of which
-    nothing is known of anybody. `names` are what the rule's keys are called.
+    nothing is known of anybody, and `counts` says of each part of the rule how many it means by
+    itself. `names` are what the rule's keys are called.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Examined:
     took_ms: int
     examples: tuple[str, ...] = ()
     unknown: tuple[Field, ...] = ()
+    counts: Mapping[Rule, int] = field(default_factory=dict)
     names: Names = field(default_factory=dict)
 
 
@@ -73,7 +77,11 @@ class ExamineRule:
     async def __call__(self, actor: Person, text: str, *, of: str | None = None) -> Examined:
         await require(self.work, actor, Role.MANAGER, "rules.examine", self.clock)
         rule = await as_in_roster(self.work, parse(text))
-        await check_names(self.work, rule, of)
+        try:
+            await check_names(self.work, rule, of)
+        except RuleFault as fault:
+            fault.at = max(0, text.find(fault.found))
+            raise
         await refresh_at_once(self.work, self.clock.now())
         started = time.perf_counter()
         try:
@@ -85,8 +93,11 @@ class ExamineRule:
             raise RuleFault(Code.NO_SUCH_DATE, 0) from fault
         took = round(1_000 * (time.perf_counter() - started))
         unknown: tuple[Field, ...] = ()
+        counts: Mapping[Rule, int] = {}
         if not found:
-            unknown = await unknown_fields(self.work, rule, Now(self.clock.now(), self.zone))
+            now = Now(self.clock.now(), self.zone)
+            unknown = await unknown_fields(self.work, rule, now)
+            counts = await self._counted_apart(rule, now)
         examples: tuple[str, ...] = ()
         if actor.role.may_act_as(Role.ADMIN) and len(found) >= PREVIEW_MIN:
             people = await self.work.people.get_many(found[:EXAMPLES_SHOWN])
@@ -98,8 +109,14 @@ class ExamineRule:
             took_ms=took,
             examples=examples,
             unknown=unknown,
+            counts=counts,
             names=await names_in(self.work, rule),
         )
+
+    async def _counted_apart(self, rule: Rule, now: Now) -> Mapping[Rule, int]:
+        """How many each part of a rule means by itself; of a long rule, its first parts."""
+        parts = [part for part in parts_of(rule) if part != rule][:PARTS_COUNTED_MAX]
+        return {part: len(await self.work.rules.matching(part, now)) for part in parts}
 
 
 async def check_names(work: UnitOfWork, rule: Rule, of: str | None = None) -> None:
@@ -111,13 +128,18 @@ async def check_names(work: UnitOfWork, rule: Rule, of: str | None = None) -> No
     named = segments_named(rule)
     for segment in sorted(named):
         if segment not in stored and "/" not in segment:
-            raise RuleFault(Code.UNKNOWN_SEGMENT, 0, found=segment)
+            near = get_close_matches(segment, stored, n=1)
+            suggestion = near[0] if near else None
+            raise RuleFault(Code.UNKNOWN_SEGMENT, 0, found=segment, suggestion=suggestion)
     rests_on = {key: segments_named(parse(each.text)) for key, each in stored.items()}
     if of is not None and of in _reached(named, rests_on):
         raise RuleFault(Code.CYCLE, 0, found=of)
     for survey in sorted(surveys_named(rule)):
         if await work.surveys.latest(survey) is None:
-            raise RuleFault(Code.UNKNOWN_SURVEY, 0, found=survey)
+            keys = {each.survey.key for each in await work.surveys.newest_versions()}
+            near = get_close_matches(survey, sorted(keys), n=1)
+            suggestion = near[0] if near else None
+            raise RuleFault(Code.UNKNOWN_SURVEY, 0, found=survey, suggestion=suggestion)
 
 
 def _reached(start: Iterable[str], rests_on: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -35,7 +35,7 @@ async def known_arguments(work: UnitOfWork, argument: str, before: Sequence[str]
             return sorted({need for stored in newest for need in _needs(stored.survey)})
         case "scheme":
             schemes = await work.segments.schemes()
-            return [scheme.name for scheme in schemes]
+            return [s.name for s in schemes if await work.segments.latest_run(s.id) is not None]
         case "segment":
             return [rule.key for rule in await work.rules.all()]
     return []
@@ -54,6 +54,16 @@ async def known_values(work: UnitOfWork, field: Field) -> Sequence[str]:
     if field.name == "top_need":
         newest = await work.surveys.newest_versions()
         return sorted({need for stored in newest for need in _needs(stored.survey)})
+    if field.name == "group":
+        return await _segments_of(work, field.arguments[0])
+    return []
+
+
+async def _segments_of(work: UnitOfWork, name: str) -> list[str]:
+    """The numbers of the segments of that scheme."""
+    for scheme in await work.segments.schemes():
+        if scheme.name == name:
+            return [str(each.number) for each in await work.segments.segments(scheme.id)]
     return []
 
 

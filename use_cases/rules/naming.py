@@ -1,18 +1,37 @@
 """What a rule's keys are called by people: an option's words, a question's, a survey's title."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from segmentation.rules.catalogue import COMPARISONS, FIELDS
-from segmentation.rules.tree import Comparison, Field, HasBeen, Rule, Test, parts_of
+from segmentation.rules.tree import (
+    Comparison,
+    Field,
+    HasBeen,
+    Rule,
+    Test,
+    parts_of,
+    segments_named,
+)
 from segmentation.rules.windows import Now
 from surveys.piping import without_answers
-from surveys.questions import Basis, choices_of
+from surveys.questions import Basis, Scale, Survey, choices_of
 from surveys.text import Text
 from use_cases.ports import UnitOfWork
 
 Named = tuple[str, ...]
 Names = Mapping[Named, Text]
-"""("need", key), ("survey", key), ("question", survey, key), ("choice", survey, question, key)."""
+"""("need", key), ("survey", key), ("question", survey, key), ("choice", survey, question, key),
+("scale", survey, key), ("segment", key): of rules and of segments that managers named."""
+
+BY_SURVEY = frozenset(
+    {
+        *("answer", "picks", "answered", "survey", "survey_changed", "nps"),
+        *("score", "percentile", "change"),
+    }
+)
+"""Fields whose first argument is a survey, the second, if any, a question or a scale."""
+BY_SCHEME = frozenset({"group", "confidence"})
+"""Fields whose argument is a scheme: the key of a survey, a stroke, its grounds."""
 
 
 def fields_in(rule: Rule) -> tuple[Field, ...]:
@@ -26,29 +45,71 @@ def fields_in(rule: Rule) -> tuple[Field, ...]:
 
 
 async def names_in(work: UnitOfWork, rule: Rule) -> Names:
-    """The names of what the rule mentions by key, so far as surveys tell them."""
-    fields = fields_in(rule)
+    """The names of what the rule mentions by key, so far as anybody tells them."""
+    segments = segments_named(rule)
+    return await names_of(work, fields_in(rule), segments)
+
+
+async def names_of(
+    work: UnitOfWork, fields: Iterable[Field], segments: Iterable[str] = ()
+) -> Names:
+    """The names of what these fields and segments mention by key."""
     names: dict[Named, Text] = {}
+    fields, named = list(fields), set(segments)
     if any(field.name in {"need", "top_need"} for field in fields):
         for stored in reversed(await work.surveys.newest_versions()):
-            for question in stored.survey.questions:
-                if question.basis is Basis.NEEDS:
-                    names |= {("need", str(c.key)): c.label for c in choices_of(question)}
-    for key in {field.arguments[0] for field in fields if field.name in BY_SURVEY}:
+            names |= _needs(stored.survey)
+    schemes = {f.arguments[0] for f in fields if f.name in BY_SCHEME and f.arguments}
+    surveys = {f.arguments[0] for f in fields if f.name in BY_SURVEY and f.arguments}
+    surveys |= {each.partition("/")[0] for each in {*schemes, *named} if "/" in each}
+    for key in surveys:
         latest = await work.surveys.latest(key)
-        if latest is None:
-            continue
-        names["survey", key] = latest.survey.title
-        for question in latest.survey.questions:
-            asked = str(question.key)
-            names["question", key, asked] = without_answers(question.prompt)
-            for choice in choices_of(question):
-                names["choice", key, asked, str(choice.key)] = choice.label
+        if latest is not None:
+            names |= _of_survey(latest.survey)
+    if named or any(f.name == "days_in" for f in fields):
+        names |= {("segment", each.key): _plain(each.name) for each in await work.rules.all()}
+    if schemes or any("/" in each for each in named):
+        names |= await _of_segments(work)
     return names
 
 
-BY_SURVEY = frozenset({"answer", "picks", "answered", "survey", "survey_changed", "nps"})
-"""Fields whose first argument is a survey, the second, if any, a question."""
+def _of_survey(survey: Survey) -> dict[Named, Text]:
+    key = survey.key
+    names: dict[Named, Text] = {("survey", key): survey.title}
+    for question in survey.questions:
+        asked = str(question.key)
+        names["question", key, asked] = without_answers(question.prompt)
+        for choice in choices_of(question):
+            names["choice", key, asked, str(choice.key)] = choice.label
+        if isinstance(question, Scale) and question.construct and not question.reversed:
+            names.setdefault(("scale", key, question.construct), without_answers(question.prompt))
+    return names
+
+
+def _needs(survey: Survey) -> dict[Named, Text]:
+    names: dict[Named, Text] = {}
+    for question in survey.questions:
+        if question.basis is not Basis.NEEDS:
+            continue
+        names |= {("need", str(each.key)): each.label for each in choices_of(question)}
+        if isinstance(question, Scale) and question.construct and not question.reversed:
+            names.setdefault(("need", question.construct), without_answers(question.prompt))
+    return names
+
+
+async def _of_segments(work: UnitOfWork) -> dict[Named, Text]:
+    """Segments that managers named, by the key that rules write."""
+    return {
+        ("segment", f"{scheme.name}/{segment.number}"): _plain(segment.name)
+        for scheme in await work.segments.schemes()
+        for segment in await work.segments.segments(scheme.id)
+        if segment.name
+    }
+
+
+def _plain(name: str) -> Text:
+    """A manager's own word, the same in every language."""
+    return Text({"": name})
 
 
 async def unknown_fields(work: UnitOfWork, rule: Rule, now: Now) -> tuple[Field, ...]:

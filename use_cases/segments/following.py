@@ -17,7 +17,7 @@ from use_cases.ports import Clock, OpenWork, UnitOfWork
 from use_cases.records import Person, Role, Scheme, StoredSegment
 from use_cases.reporting.suppression import FEW, Count, alone, parts
 from use_cases.segments.moments import LOOKED_BACK, Moment, Past, moments, run_at, waves
-from use_cases.segments.segmenting import NothingToSegment
+from use_cases.segments.segmenting import SchemeGone
 
 if TYPE_CHECKING:  # They bring numpy and scipy in, which the bot starts without.
     from segmentation.following.drift import Drift
@@ -175,7 +175,7 @@ class FollowSegments:
     ) -> tuple[Flows, "Followed"]:
         scheme = await work.segments.get_scheme(scheme_id)
         if scheme is None:
-            raise NothingToSegment
+            raise SchemeGone
         past = await Past.of(work, scheme.survey_key)
         runs = {point.run_id: await run_at(work, point) for point in points}
         steps = [

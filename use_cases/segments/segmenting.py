@@ -72,6 +72,14 @@ class NothingToSegment(Exception):
     """The survey is unknown or marks no question for the grounds."""
 
 
+class SchemeGone(NothingToSegment):
+    """There is no such scheme any more, or not the survey that it rested on."""
+
+
+class NoSegmentsYet(NothingToSegment):
+    """The scheme is there, but no segments were found in it."""
+
+
 class NameUnfit(Exception):
     """A segment's name is empty, too long, or taken within the scheme."""
 
@@ -216,7 +224,7 @@ async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
     """The scheme as it stands now."""
     survey = await work.surveys.latest(scheme.survey_key)
     if survey is None and scheme.survey_key:
-        raise NothingToSegment
+        raise SchemeGone
     stored = await work.segments.latest_run(scheme.id)
     run = read_run(stored) if stored else None
     segments = tuple(await work.segments.segments(scheme.id))
@@ -277,11 +285,11 @@ class ListSegments:
         return views
 
     async def one(self, actor: Person, scheme_id: int) -> SchemeView:
-        """One scheme; raises NothingToSegment if there is none of that id."""
+        """One scheme; raises SchemeGone if there is none of that id."""
         await require(self.work, actor, Role.MANAGER, "segments.list", self.clock)
         scheme = await self.work.segments.get_scheme(scheme_id)
         if scheme is None:
-            raise NothingToSegment
+            raise SchemeGone
         return await view_scheme(self.work, scheme)
 
     async def around(self, actor: Person, segment_id: int) -> tuple[SchemeView, StoredSegment]:

@@ -14,7 +14,7 @@ from use_cases.records import Person, Role
 from use_cases.reporting.suppression import FEW, Count, alone, parts
 from use_cases.segments.foretelling import Foretold, Posterior, Round, foretold_by, rounds_of
 from use_cases.segments.outcomes import outcomes_beside
-from use_cases.segments.segmenting import NothingToSegment, SchemeView, view_scheme
+from use_cases.segments.segmenting import NoSegmentsYet, SchemeGone, SchemeView, view_scheme
 
 MEASURABLE_FROM = 0.7  # of those placed, decided
 REACHABLE_FROM = 0.8  # of the members
@@ -118,7 +118,7 @@ class CheckScheme:
     clock: Clock
 
     async def __call__(self, actor: Person, scheme_id: int) -> tuple[SchemeView, Usefulness]:
-        """Raises NothingToSegment where there is no such scheme, or no segments in it."""
+        """Raises SchemeGone without such a scheme, NoSegmentsYet without segments in it."""
         await require(self.work, actor, Role.MANAGER, "segments.check", self.clock)
         view = await divided(self.work, scheme_id)
         return view, await usefulness(self.work, view)
@@ -154,9 +154,11 @@ class CompareSchemes:
 
 
 async def divided(work: UnitOfWork, scheme_id: int) -> SchemeView:
-    """The scheme; raises NothingToSegment where it has no segments."""
+    """The scheme; raises SchemeGone, or NoSegmentsYet where it has no segments."""
     scheme = await work.segments.get_scheme(scheme_id)
-    view = await view_scheme(work, scheme) if scheme is not None else None
-    if view is None or not view.segments:
-        raise NothingToSegment
+    if scheme is None:
+        raise SchemeGone
+    view = await view_scheme(work, scheme)
+    if not view.segments:
+        raise NoSegmentsYet
     return view

@@ -10,6 +10,7 @@ from use_cases.records import Person, Role, StoredSurvey
 from use_cases.segments.doings import NO_SURVEY, doings_in_use, offered_doings
 from use_cases.segments.segmenting import (
     NothingToSegment,
+    SchemeGone,
     SchemeView,
     bases_of,
     grounds_in_use,
@@ -72,11 +73,11 @@ class FindWays:
     async def of(
         self, actor: Person, survey_id: int
     ) -> tuple[StoredSurvey, tuple[SchemeView, ...]]:
-        """A survey and its schemes that were looked for; raises NothingToSegment without one."""
+        """A survey and its schemes that were looked for; raises SchemeGone without one."""
         await require(self.work, actor, Role.MANAGER, "segments.list", self.clock)
         survey = await self.work.surveys.get(survey_id)
         if survey is None:
-            raise NothingToSegment
+            raise SchemeGone
         used = await grounds_in_use(self.work, survey.survey)
         views = [
             await view_scheme(self.work, scheme)

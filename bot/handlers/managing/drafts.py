@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from bot.callbacks import Reply, Take
 from bot.entering_buttons import Entering
 from bot.handlers.authoring.desk import Typing
+from bot.handlers.managing.rules import Ruling
 from bot.home_buttons import Homing
 from bot.import_buttons import Bringing
 from bot.roster_buttons import Rostering
@@ -22,7 +23,9 @@ router = Router(name="drafts")
 ELSEWHERE = (f"{Reply.__prefix__}:", f"{Take.__prefix__}:")
 """Buttons of a survey: what is typed after them answers a question and is no draft."""
 
-LISTENING = frozenset({Homing.listening.state, Bringing.file.state, Entering.flat.state})
+LISTENING = frozenset(
+    {Homing.listening.state, Bringing.file.state, Entering.flat.state, Ruling.listening.state}
+)
 """A screen was opened and nothing begun that could be left."""
 
 TABLES = frozenset({Bringing.table.state, Rostering.file.state})

@@ -20,15 +20,18 @@ from bot.views.rules.building import (
     ROOMS,
     WITH_MANY,
     WITHOUT_VALUE,
+    SoFar,
     argument_view,
+    arguments_offered,
     fields_view,
     hows_view,
     rooms_view,
     so_far_view,
     value_view,
+    values_offered,
     windows_of,
 )
-from bot.views.rules.cards import fault_view
+from bot.views.rules.faults import fault_view
 from bot.words import Words
 from segmentation.rules.catalogue import COMPARISONS, FIELDS, Type
 from segmentation.rules.faults import RuleFault
@@ -40,6 +43,7 @@ from use_cases.ports import UnitOfWork
 from use_cases.records import Person
 from use_cases.rules.defining import ListRules, RuleGone
 from use_cases.rules.known import known_arguments, known_values
+from use_cases.rules.naming import names_in, names_of
 
 router = Router(name="rule_building")
 
@@ -98,10 +102,14 @@ async def step(
     match callback_data.step:
         case RuleStep.START:
             draft = Draft(rule=draft.rule)
-            view = rooms_view("", words)
+            view = rooms_view(SoFar(), words)
+        case RuleStep.ROOMS:
+            draft = replace(draft, name="", arguments=(), how="")
+            view = rooms_view(await _so_far(draft, work), words)
         case RuleStep.ROOM:
-            draft = replace(draft, room=_within(chosen, ROOMS))
-            view = fields_view(ROOMS[draft.room], draft.text, words)
+            room = _within(chosen, ROOMS)
+            draft = replace(draft, room=room, name="", arguments=(), how="")
+            view = fields_view(ROOMS[draft.room], await _so_far(draft, work), words)
         case RuleStep.FIELD:
             names = FIELDS_OF[ROOMS[draft.room]]
             draft = replace(draft, name=names[_within(chosen, names)], arguments=(), how="")
@@ -116,13 +124,14 @@ async def step(
         case RuleStep.WINDOW:
             windows = windows_of(FIELDS[_named(draft)].type)
             said = write_window(windows[_within(chosen, windows)])
-            draft, view = _joined(draft, f"{write_quantity(draft.field)} {said}", words)
+            condition = f"{write_quantity(draft.field)} {said}"
+            draft, view = await _joined(draft, condition, work, words)
         case RuleStep.AND | RuleStep.OR:
             draft = replace(draft, join="and" if callback_data.step is RuleStep.AND else "or")
-            view = rooms_view(draft.text, words)
+            view = rooms_view(await _so_far(draft, work), words)
         case RuleStep.NEGATE:
             draft = replace(draft, text=write(parse(f"not ({_written(draft)})")))
-            view = so_far_view(draft.text, words)
+            view = so_far_view(await _so_far(draft, work), words)
         case RuleStep.COUNT:
             text = _written(draft)
             await state.set_data({"rule": draft.rule})
@@ -144,15 +153,28 @@ async def typed(
     """A value or an argument in the manager's own words."""
     draft = await _draft(state)
     if not draft.name:
-        await screen.say(rooms_view(draft.text, words))
+        await screen.say(rooms_view(await _so_far(draft, work), words))
         return
     try:
-        draft, view = await _take(draft, (message.text or "").strip(), work, words)
+        said = await _as_key(draft, (message.text or "").strip(), work, words)
+        draft, view = await _take(draft, said, work, words)
     except RuleFault as fault:
-        await screen.say(fault_view(fault, "", words))
+        await screen.say(View(fault_view(fault, "", words).text))  # The question stands above.
         return
     await _keep(state, draft)
     await screen.say(view)
+
+
+async def _as_key(draft: Draft, said: str, work: UnitOfWork, words: Words) -> str:
+    """The key of what somebody named by its label; else what they wrote."""
+    labels: Sequence[str]
+    names = (await _so_far(draft, work)).names
+    if len(draft.arguments) < len(FIELDS[_named(draft)].arguments):
+        labels = arguments_offered(draft.field, draft.offered, names, words)
+    else:
+        labels = values_offered(draft.field, draft.offered, names, words)
+    named = {label.casefold(): key for label, key in zip(labels, draft.offered, strict=True)}
+    return named.get(said.casefold(), said)
 
 
 async def _take(draft: Draft, value: str, work: UnitOfWork, words: Words) -> tuple[Draft, View]:
@@ -161,10 +183,10 @@ async def _take(draft: Draft, value: str, work: UnitOfWork, words: Words) -> tup
         draft = replace(draft, arguments=(*draft.arguments, value))
         return await _ask_next(draft, work, words)
     if not draft.how:
-        return draft, hows_view(draft.field, draft.text, words)
+        return draft, hows_view(draft.field, await _so_far(draft, work), words)
     how = Comparison(draft.how)
     said = _values(value, how, FIELDS[draft.name].type)
-    return _joined(draft, f"{write_quantity(draft.field)} {how} {said}", words)
+    return await _joined(draft, f"{write_quantity(draft.field)} {how} {said}", work, words)
 
 
 async def _ask_next(draft: Draft, work: UnitOfWork, words: Words) -> tuple[Draft, View]:
@@ -172,26 +194,40 @@ async def _ask_next(draft: Draft, work: UnitOfWork, words: Words) -> tuple[Draft
     kind = FIELDS[_named(draft)]
     if len(draft.arguments) < len(kind.arguments):
         argument = kind.arguments[len(draft.arguments)]
-        known = await known_arguments(work, argument, draft.arguments)
-        draft = replace(draft, offered=tuple(known))
-        return draft, argument_view(draft.name, argument, known, draft.text, words)
+        draft = replace(
+            draft, offered=tuple(await known_arguments(work, argument, draft.arguments))
+        )
+        so_far = await _so_far(draft, work)
+        return draft, argument_view(draft.field, draft.offered, so_far, words)
     if not draft.how:
-        return replace(draft, offered=()), hows_view(draft.field, draft.text, words)
+        draft = replace(draft, offered=())
+        return draft, hows_view(draft.field, await _so_far(draft, work), words)
     how = Comparison(draft.how)
     if how in WITHOUT_VALUE:
-        return _joined(draft, f"{write_quantity(draft.field)} {how}", words)
-    known = await known_values(work, draft.field)
-    draft = replace(draft, offered=tuple(known))
-    return draft, value_view(draft.field, how, known, draft.text, words)
+        return await _joined(draft, f"{write_quantity(draft.field)} {how}", work, words)
+    draft = replace(draft, offered=tuple(await known_values(work, draft.field)))
+    so_far = await _so_far(draft, work)
+    return draft, value_view(draft.field, how, draft.offered, so_far, words)
 
 
-def _joined(draft: Draft, condition: str, words: Words) -> tuple[Draft, View]:
+async def _so_far(draft: Draft, work: UnitOfWork) -> SoFar:
+    """The rule up to now, with the names of its keys and of those on offer."""
+    names = dict(await names_in(work, parse(draft.text))) if draft.text else {}
+    if draft.name:
+        next_ones = [Field(draft.name, (*draft.arguments, key)) for key in draft.offered]
+        names |= await names_of(work, [draft.field, *next_ones])
+    return SoFar(draft.text, names)
+
+
+async def _joined(
+    draft: Draft, condition: str, work: UnitOfWork, words: Words
+) -> tuple[Draft, View]:
     """The condition added to the rule so far; raises RuleFault."""
     text = write(parse(condition))
     if draft.text:
         text = write(parse(f"({draft.text}) {draft.join} ({text})"))
     draft = Draft(rule=draft.rule, text=text)
-    return draft, so_far_view(text, words)
+    return draft, so_far_view(await _so_far(draft, work), words)
 
 
 def _values(value: str, how: Comparison, kind: Type) -> str:

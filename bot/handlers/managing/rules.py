@@ -3,7 +3,7 @@
 from html import escape
 
 from aiogram import F, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -15,12 +15,13 @@ from bot.views.rules.cards import (
     ask_view,
     drop_view,
     examined_view,
-    fault_view,
     rule_view,
     rules_view,
 )
+from bot.views.rules.faults import fault_view, meant_by
 from bot.words import Words
 from segmentation.rules.faults import RuleFault
+from segmentation.rules.mending import mended
 from segmentation.rules.parsing import parse
 from segmentation.rules.windows import Now
 from use_cases.ports import UnitOfWork
@@ -43,18 +44,35 @@ router = Router(name="rules")
 
 
 class Ruling(StatesGroup):
-    """A manager writes a rule; data: `rule` (0: a new one), then `text` and `dynamic`."""
+    """A manager writes a rule; data: `rule` (0: a new one), then `text` and `dynamic`.
 
+    `listening`: the list of rules is open, and what is typed below it is a new one.
+    """
+
+    listening = State()
     text = State()
     name = State()
 
 
 @router.message(Command("rules"))
 async def rules(
-    _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words, services: Services
+    _: Message,
+    command: CommandObject,
+    state: FSMContext,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    services: Services,
 ) -> None:
-    """Every segment by a rule."""
-    await screen.say(rules_view(await ListRules(work, services.clock)(person), words))
+    """Every segment by a rule; with a rule behind the command, what that one comes to."""
+    found = await ListRules(work, services.clock)(person)
+    await state.set_state(Ruling.listening)
+    await state.set_data({})
+    if command.args:
+        await examine(command.args, state, work, person, screen, words, services)
+        return
+    await screen.say(rules_view(found, words))
 
 
 @router.callback_query(RuleButton.filter(F.act == RuleAct.LIST))
@@ -67,8 +85,10 @@ async def show_all(
     words: Words,
     services: Services,
 ) -> None:
-    await state.clear()
-    await screen.show(rules_view(await ListRules(work, services.clock)(person), words))
+    found = await ListRules(work, services.clock)(person)
+    await state.set_state(Ruling.listening)
+    await state.set_data({})
+    await screen.show(rules_view(found, words))
 
 
 @router.callback_query(RuleButton.filter(F.act.in_({RuleAct.SHOW, RuleAct.RECOUNT})))
@@ -112,7 +132,7 @@ async def ask(
     await screen.show(ask_view(words))
 
 
-@router.message(StateFilter(Ruling.text), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Ruling.listening, Ruling.text), F.text, ~F.text.startswith("/"))
 async def take_text(
     message: Message,
     state: FSMContext,
@@ -143,11 +163,33 @@ async def examine(
             person, text, of=stored.key if stored else None
         )
     except RuleFault as fault:
-        await screen.say(fault_view(fault, text, words))
+        meant = mended(text, meant_by(words.language))
+        await state.set_state(Ruling.text)
+        await state.set_data({"rule": rule_id, "mended": meant})
+        await screen.say(fault_view(fault, text, words, meant))
         return
     await state.set_state(Ruling.text)
     await state.set_data({"rule": rule_id, "text": found.text})
     await screen.say(examined_view(found, rule_id, words))
+
+
+@router.callback_query(RuleButton.filter(F.act == RuleAct.MENDED))
+async def count_meant(
+    _: CallbackQuery,
+    state: FSMContext,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    services: Services,
+) -> None:
+    """The rule as it was probably meant."""
+    await ListRules(work, services.clock)(person)
+    meant = (await state.get_data()).get("mended")
+    if not meant:
+        raise RuleGone
+    await screen.tell()
+    await examine(str(meant), state, work, person, screen, words, services)
 
 
 @router.callback_query(RuleButton.filter(F.act.in_({RuleAct.KEEP, RuleAct.KEEP_LIST})))

@@ -217,3 +217,5 @@ editor-ask-files = How many files are taken? A number.
 editor-ask-megabytes = How large may a file be, in megabytes?
 draft-kept = The draft of the survey is kept: /new
 rehearsed-seconds = Half of them take less than { $seconds } s (by reading speed and taps).
+button-editor-earlier = ‹ question { $which }
+button-editor-later = question { $which } ›

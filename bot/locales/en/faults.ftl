@@ -12,3 +12,5 @@ fault-nothing-to-segment = This survey has no questions for segments.
 fault-name-unfit = A name must not be empty, longer than { $maximum } characters, or taken.
 fault-not-enough-points = Not enough points: { $balance } there, { $price } needed.
 fault-named-in-settings = This admin is named in the setting ADMIN_IDS: the role is taken away there.
+fault-no-segments-yet = No segments were found in this division yet. All divisions: /segments
+fault-scheme-gone = This division is no more. Those there are: /segments

@@ -1,4 +1,4 @@
-segment-number = Group { $number }
+segment-number = Segment { $number }
 letter-points = 🔑 This message brings you { $points ->
     [one] +{ $points } point
    *[other] +{ $points } points

@@ -30,6 +30,8 @@ button-try = 🧪 Try it
 button-publish = Publish
 button-close = Close
 button-report = 🧩 Report
+button-page-earlier = ‹ page { $page }
+button-page-later = page { $page } ›
 button-all-surveys = ← All surveys
 published = The survey is open.
 closed = The survey is closed.
@@ -49,7 +51,7 @@ segments-looking = I'm looking… It takes up to a minute, you can do something 
 segments-not-found = That did not work: something broke on our side. Please try again a little later.
 segments-exploratory = There are few people so far: take it as a sketch.
 segments-more = …the rest did not fit.
-segments-undecided = Between segments: { $shown }
+segments-undecided = Undecided: { $shown }. They are like several segments at once, and members of none.
 segment-size = people: { $shown }
 parts = { $count ->
     [2] two
@@ -86,7 +88,7 @@ broadcast-write =
     <code>{ "{" }name{ "}" }</code> — the name
     <code>{ "{" }name|neighbour{ "}" }</code> — the name, or “neighbour” where there is none
     <code>{ "{" }points{ "}" }</code> — how many points the person has
-    <code>{ "{" }segment{ "}" }</code> — the name that you gave the group yourself; without one residents read “Group 1”
+    <code>{ "{" }segment{ "}" }</code> — the name that you gave the segment yourself; without one residents read “Segment 1”
     <code>{ "{" }house{ "}" }</code> — the name of the house
 
     To leave it: /cancel
@@ -181,8 +183,8 @@ role-how = Who? Ask the person to send me /id, then send that number with the co
 role-set-admin = { $name } is an admin now.
 role-set-manager = { $name } is a manager now.
 role-set-resident = The role is taken away: { $name }
-role-now-admin = 🔑 You are an admin now. What it means: /help
-role-now-manager = You are a manager now. What it means: /help
+role-now-admin = 🔑 You are an admin now. Write a survey: /new · name managers: /team · all that you can do: /help
+role-now-manager = You are a manager now. Write the first survey: /new · all that you can do: /help
 role-now-resident = Your role as a manager has been taken away. All else is as it was.
 
 help-manager =
@@ -219,3 +221,4 @@ button-demote-not = No, leave it
 demote-not = Nothing has changed.
 translate-lacking = Some of these people read { $languages }: they get the text as it is, unless you add theirs below.
 translate-write = Write the same message in { $language }, with the same placeholders. To leave it: /cancel
+manager-begin = 🔑 You are a manager. Write a survey: /new · what there is now: /surveys · whom to write to: /segments · all the rest: /help

@@ -59,7 +59,7 @@ report-verdict-few = { $people } have answered so far, fewer than the { $needed 
 report-verdict-unknown = Segments have not been looked for in these questions yet. Below is what all say together.
 report-exploratory = Fewer than { $below } people answered: the cut is exploratory and may change as answers come in.
 report-below-floor = The number of segments was set by hand, and the smallest is smaller than is wise.
-report-under-floor = Every division tried would leave a group of fewer than { $floor } people, too small for a segment: a fixed number of segments shows it.
+report-under-floor = Every division tried would leave a segment of fewer than { $floor } people, which is too small: a fixed number of segments shows it.
 
 report-sizes-title = The largest segment is “{ $name }”: { $share }
 report-undecided = undecided
@@ -122,7 +122,7 @@ report-how-stability-text = { $value } of 1 (half of the checks between { $low }
 report-how-not-measured = not measured
 report-how-starts = Starts that found the best solution
 report-how-starts-text = { $best } of { $starts }
-report-how-tightness = Tighter than without groups
+report-how-tightness = Tighter than without segments
 report-how-tightness-text = by { $percent } ({ $z } standard deviations)
 report-how-tried = Numbers of segments tried
 report-how-tried-segments = segments

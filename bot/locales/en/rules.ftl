@@ -3,6 +3,9 @@
 rules-heading = Segments by your own rules
 rules-none = There are none yet. A rule says who belongs: people of building 12A from 35 on, say. Who fits tomorrow comes in by themselves.
 rules-new = ➕ New rule
+rules-write-here =
+    To define a segment, write its rule right here, or put it together with buttons. An example:
+    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-write-ask =
     Write the rule, or put it together with buttons. An example:
     <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
@@ -16,6 +19,8 @@ rules-unknown = { $field }: not known of anybody yet, which is why nobody is fou
 rules-known-by = Questions marked <code>remembers: { $key }</code> tell it, and tables of people: /import
 rules-age-in-years = A question about years (<code>remembers: age</code>) is read otherwise: <code>field("age")</code>
 rules-nobody = nobody now
+rules-emptied-by = The conditions with “nobody now” beside them find nobody even by themselves: change those first.
+rules-empty-together = Each condition finds people by itself, but nobody meets them all at once: leave one out, or say “or”.
 rules-counted = Counted at { $time }, took { $took } ms; anew every night.
 rules-static = A list: it stays as it is.
 rules-failed = ⚠️ The rule cannot be followed now; the people are those of the last time. { $why }
@@ -36,18 +41,31 @@ rules-in-use = Other segments rest on this one: { $names }. Change them first.
 rules-gone = This rule is no more. Those that live: /rules
 rules-name-unfit = A name of 1 to { $maximum } letters is needed that no other segment has.
 rules-did-you-mean = Perhaps: { $suggestion }.
-rules-place = Here: <code>{ $before }</code> 👉 <code>{ $after }</code>
+rules-place = Here: { $before } 👉 { $after }
+rules-mended =
+    Perhaps you meant:
+    <code>{ $rule }</code>
+rules-meant = ✅ Yes, count this
+rules-one-back = ‹ Back
 rules-try-again = Write it again, or /cancel.
 rules-build = 🧩 With buttons
 rules-room-ask = What shall the condition be about?
 rules-field-ask = What exactly?
 rules-how-ask = { $field } — how?
-rules-value-ask =
-    { $field } { $how }: which value? Write it{ $many ->
+rules-value-ask = { $field } { $how }: which value? { $known ->
+    [yes] Choose it, or write it{ $many ->
+        [yes] ; several parted by commas
+       *[no] {""}
+    }.
+   *[no] Write it{ $many ->
         [yes] , several parted by commas
        *[no] {""}
     }.
-rules-argument-ask = { $field }: which one ({ $argument })? Write its key.
+ }
+rules-argument-ask = { $field }: which { $argument }? { $known ->
+    [yes] Choose it, or write its name.
+   *[no] Write it.
+ }
 rules-so-far = So far:
 rules-and = ➕ and…
 rules-or = ➕ or…
@@ -246,3 +264,68 @@ rule-fault-unknown-trait = An event has no “{ $found }”.
 rule-fault-unknown-segment = There is no segment “{ $found }”.
 rule-fault-unknown-survey = There is no survey “{ $found }”.
 rule-fault-cycle = This would go in a circle: the rule rests on itself.
+
+rules-say-and = and
+rules-say-or = or
+rules-say-not = not
+
+rule-expect-condition = A condition is needed here: what is asked, how, which value. For example <code>building = "12A"</code>
+rule-expect-comparison = Here can stand: { $choices }.
+rule-expect-join = Between two conditions stands { $choices }.
+rule-expect-value = A value is needed here: a number, or words in quotes, <code>"12A"</code>.
+rule-expect-quote = The quotation mark that closes this text is missing.
+rule-expect-sign = Here can stand: { $choices }.
+
+rule-argument-survey = survey
+rule-argument-question = question
+rule-argument-scale = scale
+rule-argument-need = need
+rule-argument-scheme = division
+rule-argument-segment = segment
+rule-argument-name = field
+rule-argument-path = place in it
+
+rule-plain-field = a field of your own
+rule-plain-nested = part of a field
+rule-plain-items = a list of your own
+rule-plain-survey = state of a survey
+rule-plain-survey-changed = change of that state
+rule-plain-answered = answered a survey
+rule-plain-answer = answer to a question
+rule-plain-picks = what was ticked
+rule-plain-score = score of a scale
+rule-plain-percentile = percentile of a scale
+rule-plain-need = a need
+rule-plain-nps = NPS: promoter or not
+rule-plain-change = change of an answer
+rule-plain-group = segment of a division
+rule-plain-confidence = certainty of the segment
+rule-plain-days-in = days in a segment
+
+rule-value-survey-invited = invited
+rule-value-survey-started = began
+rule-value-survey-left = gave up
+rule-value-survey-done = completed
+rule-value-change-up = went up
+rule-value-change-down = went down
+rule-value-change-same = stayed
+rule-value-change-changed = changed
+rule-value-rfm-cold = cold
+rule-value-rfm-warm = warm
+rule-value-rfm-hot = hot
+rule-value-nps-promoter = promoters (9–10)
+rule-value-nps-passive = passives (7–8)
+rule-value-nps-detractor = detractors (0–6)
+rule-value-home-role-owner = owner
+rule-value-home-role-tenant = tenant
+rule-value-home-role-family = family
+rule-value-home-role-council = house council
+rule-value-gender-female = women
+rule-value-gender-male = men
+
+rule-event-payment = payment
+rule-event-purchase = purchase
+rule-event-visit = visit
+rule-event-ticket = request
+rule-event-session = visit to the bot
+rule-event-refund = refund

@@ -1,12 +1,12 @@
-library-residents-needs = Чего людям не хватает, насколько это важно, на что тратить деньги. Для сегментов по нуждам.
+library-residents-needs = Чего людям не хватает, насколько это важно, на что тратить деньги. Для групп по нуждам.
 library-managing-company = Довольны ли в целом, легко ли далась последняя просьба и что за этим стоит.
-library-values-lifestyle = Пятнадцать фраз о том, как люди любят жить. Для психографических сегментов.
+library-values-lifestyle = Пятнадцать фраз о том, как люди любят жить. Для психографических групп.
 library-residents-opinions = Двадцать пять утверждений о доме: за или против. Для карты мнений: кто за что и в чём все согласны.
 library-newcomer-welcome = Для тех, кто только переехал: с чем помочь и о чём писать.
 library-event-feedback = После праздника или встречи: что удалось и почему другие не пришли.
 library-nps-pulse = Один вопрос и его причина: посоветуют ли вас знакомым. Хорош раз в несколько месяцев.
 library-customer-profile = Кто покупает, как часто, для кого, и почему кто-то перестал приходить.
-library-benefits-sought = Ради чего приходят: цена, качество, скорость, внимание. Для сегментов по выгодам и нуждам.
+library-benefits-sought = Ради чего приходят: цена, качество, скорость, внимание. Для групп по выгодам и нуждам.
 library-channels-devices = Где люди ищут, как заказывают и платят, где им лучше писать.
 library-price-sensitivity = Четыре вопроса о цене; с 30 ответов — границы цены и кривые.
 command-new = написать опрос
@@ -122,7 +122,7 @@ editor-constraint = ✓ Принимает: { $condition }
 editor-least = { $point } и больше
 editor-most = { $point } и меньше
 editor-answered = любой ответ
-editor-basis-ask = Что вопрос говорит о человеке? По таким вопросам строят сегменты: по первым двум сразу, по остальным — когда попросите.
+editor-basis-ask = Что вопрос говорит о человеке? По таким вопросам строят группы: по первым двум сразу, по остальным — когда попросите.
 editor-basis-psychographic = как люди живут
 editor-basis-needs = что людям нужно
 editor-basis-demographic = кто они
@@ -176,7 +176,7 @@ sheet-how-required = yes, если вопрос нельзя пропустит�
 sheet-how-relevant = Когда спрашивать: ${ "{" }household{ "}" } = 'children'. Пусто — спрашивают всех.
 sheet-how-constraint = Какие ответы принимать: . >= 1 and . <= 12.
 sheet-how-parameters = Края шкалы: start=1 end=5 step=1.
-sheet-how-basis = Что говорит о людях: psychographic, needs, demographic, geographic, behavioural, benefits, technographic, firmographic. По этому строят сегменты.
+sheet-how-basis = Что говорит о людях: psychographic, needs, demographic, geographic, behavioural, benefits, technographic, firmographic. По этому строят группы.
 sheet-how-construct = Черта, которую вместе измеряют несколько шкал; reversed: yes, если согласие значит, что её мало.
 sheet-how-dont-know = yes предлагает «не знаю»; prefer_not: yes предлагает «не хочу говорить».
 sheet-how-choices = На листе choices — варианты: list_name — список, name — короткое имя навсегда, label — что читают люди.
@@ -219,3 +219,5 @@ editor-ask-files = Сколько файлов принимать? Число.
 editor-ask-megabytes = До скольких мегабайт может быть файл?
 draft-kept = Черновик опроса сохранён: /new
 rehearsed-seconds = Половина успевает за { $seconds } с (по скорости чтения и нажатиям).
+button-editor-earlier = ‹ вопрос { $which }
+button-editor-later = вопрос { $which } ›

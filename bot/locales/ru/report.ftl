@@ -33,7 +33,7 @@ name-against = Против: { $label }
 name-plain = Ближе всего к общему
 
 report-unit-points = п. п.
-report-heading = Отчёт о сегментах
+report-heading = Отчёт о группах
 report-made = Составлен { $date }
 report-simulated = Люди в этом отчёте смоделированы: настоящих жителей за этими числами нет.
 report-simulated-short = смоделировано
@@ -43,9 +43,9 @@ report-points-given = баллов подарено всего
 report-scheme-psychographic = Как людям нравится жить
 report-scheme-needs = Что людям нужно
 report-segments-count = { $count ->
-    [one] { $count } сегмент
-    [few] { $count } сегмента
-   *[many] { $count } сегментов
+    [one] { $count } группа
+    [few] { $count } группы
+   *[many] { $count } групп
  }
 
 report-verdict-natural = Ответы делятся на { $count ->
@@ -63,25 +63,25 @@ report-verdict-constructive = Деление на { $count ->
     [few] { $count } части
    *[many] { $count } частей
  } удобно для писем, но другие люди поделились бы немного иначе. Это полезный разрез, а не найденные группы.
-report-verdict-level = Люди отличаются тем, сколько всего отмечают и насколько высоко оценивают, а не тем, что именно. Читайте сегменты как «больше» и «меньше».
+report-verdict-level = Люди отличаются тем, сколько всего отмечают и насколько высоко оценивают, а не тем, что именно. Читайте группы как «больше» и «меньше».
 report-verdict-none = Ответы не делятся на группы: люди отличаются плавно. Писать всем одно и то же сейчас честнее.
-report-verdict-few = Ответов пока { $people } — меньше { $needed }, которых хватит для сегментов. Ниже — что говорят все вместе.
-report-verdict-unknown = Сегменты по этим вопросам ещё не искали. Ниже — что говорят все вместе.
+report-verdict-few = Ответов пока { $people } — меньше { $needed }, которых хватит для групп. Ниже — что говорят все вместе.
+report-verdict-unknown = Группы по этим вопросам ещё не искали. Ниже — что говорят все вместе.
 report-exploratory = Ответили меньше { $below } человек: деление пробное, с новыми ответами оно может измениться.
-report-below-floor = Число сегментов задано вручную, и самый малый из них меньше, чем стоит выделять.
-report-under-floor = При любом делении остаётся группа меньше чем из { $floor } человек: для сегмента это мало, но при заданном числе сегментов её видно.
+report-below-floor = Число групп задано вручную, и самая малая из них меньше, чем стоит выделять.
+report-under-floor = При любом делении остаётся группа меньше чем из { $floor } человек: этого мало, но при заданном числе групп её видно.
 
-report-sizes-title = Больше всего людей в сегменте «{ $name }»: { $share }
+report-sizes-title = Больше всего людей в группе «{ $name }»: { $share }
 report-undecided = не определились
-report-undecided-note = Не определились те, кто похож сразу на несколько сегментов или ответил не на все вопросы. Писем для сегментов они не получают.
-report-sizes-equal = Сегменты почти одного размера: от { $low } до { $high }
-report-sizes-same = Сегменты одного размера: по { $share }
+report-undecided-note = Не определились те, кто похож сразу на несколько групп или ответил не на все вопросы. Писем для групп они не получают.
+report-sizes-equal = Группы почти одного размера: от { $low } до { $high }
+report-sizes-same = Группы одного размера: по { $share }
 report-contrast-title = «{ $top }» и «{ $bottom }» расходятся сильнее всего: { $high } и { $low }
 report-against-all = все { $everybody }
 report-in-table = { $count ->
-    [one] Ещё { $count } сегмент — в таблице ниже.
-    [few] Ещё { $count } сегмента — в таблице ниже.
-   *[many] Ещё { $count } сегментов — в таблице ниже.
+    [one] Ещё { $count } группа — в таблице ниже.
+    [few] Ещё { $count } группы — в таблице ниже.
+   *[many] Ещё { $count } групп — в таблице ниже.
  }
 report-everybody = все
 report-everybody-says = Все вместе
@@ -98,10 +98,10 @@ report-bar-alt = { $label }: { $here }, от { $low } до { $high }; у все�
 report-bar-alt-plain = { $label }: { $here }, от { $low } до { $high }
 report-bar-alt-hidden = { $label }: слишком мало людей, чтобы показать
 report-quotes = Своими словами
-report-no-quotes = Цитат нет: в этом сегменте своими словами ответили меньше пяти человек.
+report-no-quotes = Цитат нет: в этой группе своими словами ответили меньше пяти человек.
 report-messages = Письма и баллы
-report-no-messages = Писем этому сегменту ещё не было.
-report-points-members = Баллов у людей этого сегмента: подарено { $points }.
+report-no-messages = Писем этой группе ещё не было.
+report-points-members = Баллов у людей этой группы: подарено { $points }.
 report-points-each = по { $points ->
     [one] { $points } баллу
    *[other] { $points } баллов
@@ -112,14 +112,14 @@ report-state-sent = получили
 report-state-unreachable = закрыли бота
 report-state-failed = не доставлено
 report-state-unconfirmed = не подтверждено
-report-table-title = Все вопросы: доли и средние по сегментам
+report-table-title = Все вопросы: доли и средние по группам
 report-table-plain = Все вопросы: доли и средние
 report-table-item = вопрос
 report-table-mean = среднее, от { $low } до { $high }
 report-table-mean-plain = среднее
 report-given = прислали
 report-untold = Даты, время и ответы своими словами в таблицу не сводятся: { $questions }.
-report-assisted = Ответы соседей без Telegram, внесённые управляющим: { $shown }. Они учтены наравне со всеми, и в сегментах тоже.
+report-assisted = Ответы соседей без Telegram, внесённые управляющим: { $shown }. Они учтены наравне со всеми, и в группах тоже.
 report-how-title = Как это найдено
 report-how-people = Людей в расчёте
 report-how-date = Когда
@@ -128,7 +128,7 @@ report-method-mixture = смесь латентных классов
 report-method-kmeans = k-средние
 report-method-votes = голоса на карте мнений
 report-how-seed = Зерно случайности
-report-how-chosen = Выбрано сегментов
+report-how-chosen = Выбрано групп
 report-how-stability = Устойчивость
 report-how-stability-text = { $value } из 1 (половина проверок — от { $low } до { $high }): так похожи два деления, найденные по двум случайным выборкам тех же людей
 report-how-not-measured = не измерялась
@@ -136,8 +136,8 @@ report-how-starts = Запусков, нашедших лучшее решени
 report-how-starts-text = { $best } из { $starts }
 report-how-tightness = Плотнее, чем без групп
 report-how-tightness-text = на { $percent } ({ $z } станд. отклонения)
-report-how-tried = Испытанные числа сегментов
-report-how-tried-segments = сегментов
+report-how-tried = Испытанные числа групп
+report-how-tried-segments = групп
 report-how-tried-bic = BIC, меньше — лучше
 report-how-tried-stability = устойчивость
 report-how-tried-verdict = вывод
@@ -151,7 +151,7 @@ report-verdict-word-few = мало людей
 report-read-title = Как читать эти числа
 report-read-interval = Тонкая черта на полосе — интервал: с вероятностью 95 % истинное значение лежит в нём. Серая отметка — все ответившие.
 report-read-few = «<5» — меньше пяти человек: такие числа не показываем никому. «≈» и «≥» стоят там, где точное число выдало бы соседнее малое, «—» — где показать нечего.
-report-read-circular = Сегменты построены на этих же вопросах, поэтому различия между ними ожидаемы и сами по себе ничего не доказывают.
+report-read-circular = Группы построены на этих же вопросах, поэтому различия между ними ожидаемы и сами по себе ничего не доказывают.
 report-read-words = Чужие слова приведены как есть; контакты, квартиры и адреса закрыты знаком •••.
 report-read-points = «п. п.» — процентные пункты: разница двух долей.
 
@@ -162,7 +162,7 @@ sheet-about = О числах
 sheet-scheme-psychographic = Образ жизни
 sheet-scheme-needs = Нужды
 column-scheme = деление
-column-segment = сегмент
+column-segment = группа
 column-people = людей
 column-share = доля
 column-low = от

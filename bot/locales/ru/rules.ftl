@@ -3,6 +3,9 @@
 rules-heading = Группы по вашим правилам
 rules-none = Пока их нет. Правило говорит, кто входит: например, жители дома 12А старше 35. Кто подойдёт завтра, попадёт в группу сам.
 rules-new = ➕ Новое правило
+rules-write-here =
+    Чтобы задать группу, напишите её правило прямо здесь или соберите кнопками. Пример:
+    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-write-ask =
     Напишите правило или соберите кнопками. Пример:
     <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
@@ -17,6 +20,8 @@ rules-unknown = { $field }: пока ни о ком неизвестно, поэ
 rules-known-by = Это узнаётся из вопросов с пометкой <code>remembers: { $key }</code> и из таблицы людей: /import
 rules-age-in-years = Вопрос о числе лет (<code>remembers: age</code>) читается иначе: <code>field("age")</code>
 rules-nobody = сейчас никто
+rules-emptied-by = Условия с пометкой «сейчас никто» не находят никого и сами по себе: начните с них.
+rules-empty-together = По отдельности каждое условие кого-то находит, но всем сразу не отвечает никто: уберите одно или скажите «или».
 rules-counted = Посчитано в { $time } за { $took } мс; заново каждую ночь.
 rules-static = Список: он не меняется.
 rules-failed = ⚠️ Сейчас правилу нельзя следовать; люди — те, что были в прошлый раз. { $why }
@@ -37,18 +42,31 @@ rules-in-use = На эту группу опираются другие: { $name
 rules-gone = Этого правила больше нет. Живые: /rules
 rules-name-unfit = Нужно название от 1 до { $maximum } букв, которого нет у другой группы.
 rules-did-you-mean = Может быть: { $suggestion }.
-rules-place = Здесь: <code>{ $before }</code> 👉 <code>{ $after }</code>
+rules-place = Здесь: { $before } 👉 { $after }
+rules-mended =
+    Может быть, вы хотели так:
+    <code>{ $rule }</code>
+rules-meant = ✅ Да, посчитать так
+rules-one-back = ‹ Назад
 rules-try-again = Напишите ещё раз или /cancel.
 rules-build = 🧩 Кнопками
 rules-room-ask = О чём условие?
 rules-field-ask = Что именно?
 rules-how-ask = { $field } — как?
-rules-value-ask =
-    { $field } { $how }: какое значение? Напишите{ $many ->
+rules-value-ask = { $field } { $how }: какое значение? { $known ->
+    [yes] Выберите или напишите{ $many ->
+        [yes] ; несколько — через запятую
+       *[no] {""}
+    }.
+   *[no] Напишите{ $many ->
         [yes] , несколько — через запятую
        *[no] {""}
     }.
-rules-argument-ask = { $field }: который ({ $argument })? Напишите ключ.
+ }
+rules-argument-ask = { $field }: что именно — { $argument }? { $known ->
+    [yes] Выберите или напишите название.
+   *[no] Напишите.
+ }
 rules-so-far = Пока так:
 rules-and = ➕ и…
 rules-or = ➕ или…
@@ -252,3 +270,68 @@ rule-fault-unknown-trait = У события нет «{ $found }».
 rule-fault-unknown-segment = Нет группы «{ $found }».
 rule-fault-unknown-survey = Нет опроса «{ $found }».
 rule-fault-cycle = Получился бы круг: правило опирается само на себя.
+
+rules-say-and = и, а также
+rules-say-or = или, либо
+rules-say-not = не
+
+rule-expect-condition = Здесь нужно условие: о чём, как, с каким значением. Например, <code>building = "12A"</code>
+rule-expect-comparison = Здесь может стоять: { $choices }.
+rule-expect-join = Между двумя условиями ставят { $choices }.
+rule-expect-value = Здесь нужно значение: число или слова в кавычках, <code>"12A"</code>.
+rule-expect-quote = Не хватает кавычки, которая закрывает этот текст.
+rule-expect-sign = Здесь может стоять: { $choices }.
+
+rule-argument-survey = какой опрос
+rule-argument-question = какой вопрос
+rule-argument-scale = какая шкала
+rule-argument-need = какая потребность
+rule-argument-scheme = какое деление
+rule-argument-segment = какая группа
+rule-argument-name = какое поле
+rule-argument-path = какое место в нём
+
+rule-plain-field = своё поле
+rule-plain-nested = часть своего поля
+rule-plain-items = свой перечень
+rule-plain-survey = состояние опроса
+rule-plain-survey-changed = смена состояния опроса
+rule-plain-answered = ответ на опрос
+rule-plain-answer = ответ на вопрос
+rule-plain-picks = отмеченное в вопросе
+rule-plain-score = балл по шкале
+rule-plain-percentile = процентиль по шкале
+rule-plain-need = потребность
+rule-plain-nps = NPS: сторонник или нет
+rule-plain-change = изменение ответа
+rule-plain-group = группа в делении
+rule-plain-confidence = уверенность в группе
+rule-plain-days-in = дней в группе
+
+rule-value-survey-invited = приглашён
+rule-value-survey-started = начал
+rule-value-survey-left = бросил
+rule-value-survey-done = прошёл
+rule-value-change-up = выросло
+rule-value-change-down = снизилось
+rule-value-change-same = не изменилось
+rule-value-change-changed = изменилось
+rule-value-rfm-cold = холодные
+rule-value-rfm-warm = тёплые
+rule-value-rfm-hot = горячие
+rule-value-nps-promoter = сторонники (9–10)
+rule-value-nps-passive = нейтральные (7–8)
+rule-value-nps-detractor = критики (0–6)
+rule-value-home-role-owner = собственник
+rule-value-home-role-tenant = арендатор
+rule-value-home-role-family = член семьи
+rule-value-home-role-council = совет дома
+rule-value-gender-female = женщины
+rule-value-gender-male = мужчины
+
+rule-event-payment = оплата
+rule-event-purchase = покупка
+rule-event-visit = визит
+rule-event-ticket = заявка
+rule-event-session = заход в бота
+rule-event-refund = возврат

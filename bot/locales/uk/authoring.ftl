@@ -1,12 +1,12 @@
-library-residents-needs = Чого людям бракує, наскільки це важливо, на що витрачати гроші. Для сегментів за потребами.
+library-residents-needs = Чого людям бракує, наскільки це важливо, на що витрачати гроші. Для груп за потребами.
 library-managing-company = Чи задоволені загалом, чи легко далося останнє звернення і що за цим стоїть.
-library-values-lifestyle = П’ятнадцять фраз про те, як люди люблять жити. Для психографічних сегментів.
+library-values-lifestyle = П’ятнадцять фраз про те, як люди люблять жити. Для психографічних груп.
 library-residents-opinions = Двадцять п’ять тверджень про будинок: за чи проти. Для карти думок: хто за що і в чому всі згодні.
 library-newcomer-welcome = Для тих, хто щойно переїхав: з чим допомогти і про що писати.
 library-event-feedback = Після свята чи зустрічі: що вдалося і чому інші не прийшли.
 library-nps-pulse = Одне запитання і його причина: чи порадять вас знайомим. Добре раз на кілька місяців.
 library-customer-profile = Хто купує, як часто, для кого, і чому дехто перестав приходити.
-library-benefits-sought = Заради чого приходять: ціна, якість, швидкість, увага. Для сегментів за вигодами й потребами.
+library-benefits-sought = Заради чого приходять: ціна, якість, швидкість, увага. Для груп за вигодами й потребами.
 library-channels-devices = Де люди шукають, як замовляють і платять, де їм краще писати.
 library-price-sensitivity = Чотири запитання про ціну; від 30 відповідей — межі ціни та криві.
 command-new = написати опитування
@@ -122,7 +122,7 @@ editor-constraint = ✓ Приймає: { $condition }
 editor-least = { $point } і більше
 editor-most = { $point } і менше
 editor-answered = будь-яка відповідь
-editor-basis-ask = Що запитання каже про людину? За такими запитаннями будують сегменти: за першими двома одразу, за рештою — коли попросите.
+editor-basis-ask = Що запитання каже про людину? За такими запитаннями будують групи: за першими двома одразу, за рештою — коли попросите.
 editor-basis-psychographic = як люди живуть
 editor-basis-needs = що людям потрібно
 editor-basis-demographic = хто вони
@@ -176,7 +176,7 @@ sheet-how-required = yes, якщо запитання не можна пропу
 sheet-how-relevant = Коли питати: ${ "{" }household{ "}" } = 'children'. Порожньо — питають усіх.
 sheet-how-constraint = Які відповіді приймати: . >= 1 and . <= 12.
 sheet-how-parameters = Краї шкали: start=1 end=5 step=1.
-sheet-how-basis = Що каже про людей: psychographic, needs, demographic, geographic, behavioural, benefits, technographic, firmographic. За цим будують сегменти.
+sheet-how-basis = Що каже про людей: psychographic, needs, demographic, geographic, behavioural, benefits, technographic, firmographic. За цим будують групи.
 sheet-how-construct = Риса, яку разом вимірюють кілька шкал; reversed: yes, якщо згода означає, що її мало.
 sheet-how-dont-know = yes пропонує «не знаю»; prefer_not: yes пропонує «не хочу казати».
 sheet-how-choices = На аркуші choices — варіанти: list_name — список, name — коротка назва назавжди, label — що читають люди.
@@ -219,3 +219,5 @@ editor-ask-files = Скільки файлів приймати? Число.
 editor-ask-megabytes = До скількох мегабайтів може бути файл?
 draft-kept = Чернетку опитування збережено: /new
 rehearsed-seconds = Половина встигає за { $seconds } с (за швидкістю читання й натисканнями).
+button-editor-earlier = ‹ запитання { $which }
+button-editor-later = запитання { $which } ›

@@ -33,7 +33,7 @@ name-against = Проти: { $label }
 name-plain = Найближче до загального
 
 report-unit-points = в. п.
-report-heading = Звіт про сегменти
+report-heading = Звіт про групи
 report-made = Складено { $date }
 report-simulated = Люди в цьому звіті змодельовані: справжніх мешканців за цими числами немає.
 report-simulated-short = змодельовано
@@ -43,9 +43,9 @@ report-points-given = балів подаровано загалом
 report-scheme-psychographic = Як людям подобається жити
 report-scheme-needs = Що людям потрібно
 report-segments-count = { $count ->
-    [one] { $count } сегмент
-    [few] { $count } сегменти
-   *[many] { $count } сегментів
+    [one] { $count } група
+    [few] { $count } групи
+   *[many] { $count } груп
  }
 
 report-verdict-natural = Відповіді діляться на { $count ->
@@ -63,25 +63,25 @@ report-verdict-constructive = Поділ на { $count ->
     [few] { $count } частини
    *[many] { $count } частин
  } зручний для листів, але інші люди поділилися б трохи інакше. Це корисний розріз, а не знайдені групи.
-report-verdict-level = Люди відрізняються тим, скільки всього позначають і наскільки високо оцінюють, а не тим, що саме. Читайте сегменти як «більше» і «менше».
+report-verdict-level = Люди відрізняються тим, скільки всього позначають і наскільки високо оцінюють, а не тим, що саме. Читайте групи як «більше» і «менше».
 report-verdict-none = Відповіді не діляться на групи: люди відрізняються плавно. Зараз чесніше писати всім однаково.
-report-verdict-few = Відповідей поки { $people } — менше за { $needed }, яких вистачить для сегментів. Нижче — що кажуть усі разом.
-report-verdict-unknown = Сегменти за цими запитаннями ще не шукали. Нижче — що кажуть усі разом.
+report-verdict-few = Відповідей поки { $people } — менше за { $needed }, яких вистачить для груп. Нижче — що кажуть усі разом.
+report-verdict-unknown = Групи за цими запитаннями ще не шукали. Нижче — що кажуть усі разом.
 report-exploratory = Відповіли менше { $below } людей: поділ пробний, з новими відповідями він може змінитися.
-report-below-floor = Кількість сегментів задано вручну, і найменший із них менший, ніж варто виділяти.
-report-under-floor = За будь-якого поділу лишається група менше ніж із { $floor } людей: для сегмента це мало, але за заданої кількості сегментів її видно.
+report-below-floor = Кількість груп задано вручну, і найменша з них менша, ніж варто виділяти.
+report-under-floor = За будь-якого поділу лишається група менше ніж із { $floor } людей: цього мало, але за заданої кількості груп її видно.
 
-report-sizes-title = Найбільше людей у сегменті «{ $name }»: { $share }
+report-sizes-title = Найбільше людей у групі «{ $name }»: { $share }
 report-undecided = не визначилися
-report-undecided-note = Не визначилися ті, хто схожий одразу на кілька сегментів або відповів не на всі запитання. Листів для сегментів вони не отримують.
-report-sizes-equal = Сегменти майже одного розміру: від { $low } до { $high }
-report-sizes-same = Сегменти одного розміру: по { $share }
+report-undecided-note = Не визначилися ті, хто схожий одразу на кілька груп або відповів не на всі запитання. Листів для груп вони не отримують.
+report-sizes-equal = Групи майже одного розміру: від { $low } до { $high }
+report-sizes-same = Групи одного розміру: по { $share }
 report-contrast-title = «{ $top }» і «{ $bottom }» розходяться найбільше: { $high } і { $low }
 report-against-all = усі { $everybody }
 report-in-table = { $count ->
-    [one] Ще { $count } сегмент — у таблиці нижче.
-    [few] Ще { $count } сегменти — у таблиці нижче.
-   *[many] Ще { $count } сегментів — у таблиці нижче.
+    [one] Ще { $count } група — у таблиці нижче.
+    [few] Ще { $count } групи — у таблиці нижче.
+   *[many] Ще { $count } груп — у таблиці нижче.
  }
 report-everybody = усі
 report-everybody-says = Усі разом
@@ -98,10 +98,10 @@ report-bar-alt = { $label }: { $here }, від { $low } до { $high }; в ус�
 report-bar-alt-plain = { $label }: { $here }, від { $low } до { $high }
 report-bar-alt-hidden = { $label }: замало людей, щоб показати
 report-quotes = Своїми словами
-report-no-quotes = Цитат немає: у цьому сегменті своїми словами відповіли менше п'яти людей.
+report-no-quotes = Цитат немає: у цій групі своїми словами відповіли менше п'яти людей.
 report-messages = Листи й бали
-report-no-messages = Листів цьому сегменту ще не було.
-report-points-members = Балів у людей цього сегмента: подаровано { $points }.
+report-no-messages = Листів цій групі ще не було.
+report-points-members = Балів у людей цієї групи: подаровано { $points }.
 report-points-each = по { $points ->
     [one] { $points } балу
    *[other] { $points } балів
@@ -112,14 +112,14 @@ report-state-sent = отримали
 report-state-unreachable = закрили бота
 report-state-failed = не доставлено
 report-state-unconfirmed = не підтверджено
-report-table-title = Усі запитання: частки й середні за сегментами
+report-table-title = Усі запитання: частки й середні за групами
 report-table-plain = Усі запитання: частки й середні
 report-table-item = запитання
 report-table-mean = середнє, від { $low } до { $high }
 report-table-mean-plain = середнє
 report-given = надіслали
 report-untold = Дати, час і відповіді своїми словами до таблиці не зводяться: { $questions }.
-report-assisted = Відповіді сусідів без Telegram, внесені управителем: { $shown }. Їх враховано нарівні з усіма, і в сегментах теж.
+report-assisted = Відповіді сусідів без Telegram, внесені управителем: { $shown }. Їх враховано нарівні з усіма, і в групах теж.
 report-how-title = Як це знайдено
 report-how-people = Людей у розрахунку
 report-how-date = Коли
@@ -128,7 +128,7 @@ report-method-mixture = суміш латентних класів
 report-method-kmeans = k-середні
 report-method-votes = голоси на мапі думок
 report-how-seed = Зерно випадковості
-report-how-chosen = Обрано сегментів
+report-how-chosen = Обрано груп
 report-how-stability = Стійкість
 report-how-stability-text = { $value } з 1 (половина перевірок — від { $low } до { $high }): так схожі два поділи, знайдені за двома випадковими вибірками тих самих людей
 report-how-not-measured = не вимірювалася
@@ -136,8 +136,8 @@ report-how-starts = Запусків, що знайшли найкраще рі�
 report-how-starts-text = { $best } з { $starts }
 report-how-tightness = Щільніше, ніж без груп
 report-how-tightness-text = на { $percent } ({ $z } станд. відхилення)
-report-how-tried = Випробувані кількості сегментів
-report-how-tried-segments = сегментів
+report-how-tried = Випробувані кількості груп
+report-how-tried-segments = груп
 report-how-tried-bic = BIC, менше — краще
 report-how-tried-stability = стійкість
 report-how-tried-verdict = висновок
@@ -151,7 +151,7 @@ report-verdict-word-few = мало людей
 report-read-title = Як читати ці числа
 report-read-interval = Тонка риска на смузі — інтервал: з імовірністю 95 % справжнє значення лежить у ньому. Сіра позначка — усі, хто відповів.
 report-read-few = «<5» — менше п'яти людей: таких чисел не показуємо нікому. «≈» і «≥» стоять там, де точне число виказало б сусіднє мале, «—» — де показати нічого.
-report-read-circular = Сегменти побудовані на цих самих запитаннях, тож відмінності між ними очікувані й самі по собі нічого не доводять.
+report-read-circular = Групи побудовані на цих самих запитаннях, тож відмінності між ними очікувані й самі по собі нічого не доводять.
 report-read-words = Чужі слова наведено як є; контакти, квартири й адреси закрито знаком •••.
 report-read-points = «в. п.» — відсоткові пункти: різниця двох часток.
 
@@ -162,7 +162,7 @@ sheet-about = Про числа
 sheet-scheme-psychographic = Спосіб життя
 sheet-scheme-needs = Потреби
 column-scheme = поділ
-column-segment = сегмент
+column-segment = група
 column-people = людей
 column-share = частка
 column-low = від

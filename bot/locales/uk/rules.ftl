@@ -3,6 +3,9 @@
 rules-heading = Групи за вашими правилами
 rules-none = Поки їх немає. Правило каже, хто входить: наприклад, мешканці будинку 12А старші за 35. Хто підійде завтра, потрапить до групи сам.
 rules-new = ➕ Нове правило
+rules-write-here =
+    Щоб задати групу, напишіть її правило просто тут або складіть кнопками. Приклад:
+    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-write-ask =
     Напишіть правило або складіть кнопками. Приклад:
     <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
@@ -17,6 +20,8 @@ rules-unknown = { $field }: поки ні про кого невідомо, то
 rules-known-by = Це дізнаємося із запитань із позначкою <code>remembers: { $key }</code> та з таблиці людей: /import
 rules-age-in-years = Запитання про кількість років (<code>remembers: age</code>) читається інакше: <code>field("age")</code>
 rules-nobody = зараз ніхто
+rules-emptied-by = Умови з позначкою «зараз ніхто» не знаходять нікого й самі по собі: почніть із них.
+rules-empty-together = Окремо кожна умова когось знаходить, але всім одразу не відповідає ніхто: приберіть одну або скажіть «або».
 rules-counted = Пораховано о { $time } за { $took } мс; наново щоночі.
 rules-static = Список: він не змінюється.
 rules-failed = ⚠️ Зараз правила не можна дотримати; люди — ті, що були минулого разу. { $why }
@@ -37,18 +42,31 @@ rules-in-use = На цю групу спираються інші: { $names }. �
 rules-gone = Цього правила більше немає. Живі: /rules
 rules-name-unfit = Потрібна назва від 1 до { $maximum } літер, якої немає в іншої групи.
 rules-did-you-mean = Може бути: { $suggestion }.
-rules-place = Тут: <code>{ $before }</code> 👉 <code>{ $after }</code>
+rules-place = Тут: { $before } 👉 { $after }
+rules-mended =
+    Можливо, ви хотіли так:
+    <code>{ $rule }</code>
+rules-meant = ✅ Так, порахувати це
+rules-one-back = ‹ Назад
 rules-try-again = Напишіть ще раз або /cancel.
 rules-build = 🧩 Кнопками
 rules-room-ask = Про що умова?
 rules-field-ask = Що саме?
 rules-how-ask = { $field } — як?
-rules-value-ask =
-    { $field } { $how }: яке значення? Напишіть{ $many ->
+rules-value-ask = { $field } { $how }: яке значення? { $known ->
+    [yes] Виберіть або напишіть{ $many ->
+        [yes] ; кілька — через кому
+       *[no] {""}
+    }.
+   *[no] Напишіть{ $many ->
         [yes] , кілька — через кому
        *[no] {""}
     }.
-rules-argument-ask = { $field }: який ({ $argument })? Напишіть ключ.
+ }
+rules-argument-ask = { $field }: що саме — { $argument }? { $known ->
+    [yes] Виберіть або напишіть назву.
+   *[no] Напишіть.
+ }
 rules-so-far = Поки так:
 rules-and = ➕ і…
 rules-or = ➕ або…
@@ -252,3 +270,68 @@ rule-fault-unknown-trait = У події немає «{ $found }».
 rule-fault-unknown-segment = Немає групи «{ $found }».
 rule-fault-unknown-survey = Немає опитування «{ $found }».
 rule-fault-cycle = Вийшло б коло: правило спирається саме на себе.
+
+rules-say-and = і, й, та
+rules-say-or = або, чи
+rules-say-not = не
+
+rule-expect-condition = Тут потрібна умова: про що, як, з яким значенням. Наприклад, <code>building = "12A"</code>
+rule-expect-comparison = Тут може стояти: { $choices }.
+rule-expect-join = Між двома умовами ставлять { $choices }.
+rule-expect-value = Тут потрібне значення: число або слова в лапках, <code>"12A"</code>.
+rule-expect-quote = Бракує лапок, що закривають цей текст.
+rule-expect-sign = Тут може стояти: { $choices }.
+
+rule-argument-survey = яке опитування
+rule-argument-question = яке запитання
+rule-argument-scale = яка шкала
+rule-argument-need = яка потреба
+rule-argument-scheme = який поділ
+rule-argument-segment = яка група
+rule-argument-name = яке поле
+rule-argument-path = яке місце в ньому
+
+rule-plain-field = своє поле
+rule-plain-nested = частина свого поля
+rule-plain-items = свій перелік
+rule-plain-survey = стан опитування
+rule-plain-survey-changed = зміна стану опитування
+rule-plain-answered = відповідь на опитування
+rule-plain-answer = відповідь на запитання
+rule-plain-picks = позначене в запитанні
+rule-plain-score = бал за шкалою
+rule-plain-percentile = процентиль за шкалою
+rule-plain-need = потреба
+rule-plain-nps = NPS: прихильник чи ні
+rule-plain-change = зміна відповіді
+rule-plain-group = група в поділі
+rule-plain-confidence = певність щодо групи
+rule-plain-days-in = днів у групі
+
+rule-value-survey-invited = запрошено
+rule-value-survey-started = почато
+rule-value-survey-left = покинуто
+rule-value-survey-done = пройдено
+rule-value-change-up = зросло
+rule-value-change-down = знизилося
+rule-value-change-same = не змінилося
+rule-value-change-changed = змінилося
+rule-value-rfm-cold = холодні
+rule-value-rfm-warm = теплі
+rule-value-rfm-hot = гарячі
+rule-value-nps-promoter = прихильники (9–10)
+rule-value-nps-passive = нейтральні (7–8)
+rule-value-nps-detractor = критики (0–6)
+rule-value-home-role-owner = власник
+rule-value-home-role-tenant = орендар
+rule-value-home-role-family = член сім'ї
+rule-value-home-role-council = рада дому
+rule-value-gender-female = жінки
+rule-value-gender-male = чоловіки
+
+rule-event-payment = оплата
+rule-event-purchase = покупка
+rule-event-visit = візит
+rule-event-ticket = заявка
+rule-event-session = захід у бот
+rule-event-refund = повернення

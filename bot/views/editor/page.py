@@ -73,10 +73,12 @@ def _rows(
     missing = sum(1 for _ in missing_texts(draft.document))
     leaf: list[Button] = []
     if pages > 1:
-        back, on = (page - 1) % pages, (page + 1) % pages
-        leaf = [(f"{_range(on, draft)} ›", edit(draft, Act.PAGE, on))]
-        if pages > 2:
-            leaf.insert(0, (f"‹ {_range(back, draft)}", edit(draft, Act.PAGE, back)))
+        if page > 0:
+            label = words("button-editor-earlier", which=_range(page - 1, draft))
+            leaf.append((label, edit(draft, Act.PAGE, page - 1)))
+        if page < pages - 1:
+            label = words("button-editor-later", which=_range(page + 1, draft))
+            leaf.append((label, edit(draft, Act.PAGE, page + 1)))
     rows = [
         list(numbers[start : start + NUMBERS_A_ROW])
         for start in range(0, len(numbers), NUMBERS_A_ROW)

@@ -103,10 +103,12 @@ def _rows(draft: Draft, at: int, question: Mapping[str, Any], words: Words) -> l
     last = len(questions_of(draft.document)) - 1
     way: list[Button] = []
     if at > 0:
-        way.append((f"‹ {at}", edit(draft, Act.QUESTION, at - 1)))
-    way.append((words("button-editor-back"), edit(draft, Act.PAGE, at // QUESTIONS_A_PAGE)))
+        label = words("button-editor-earlier", which=str(at))
+        way.append((label, edit(draft, Act.QUESTION, at - 1)))
     if at < last:
-        way.append((f"{at + 2} ›", edit(draft, Act.QUESTION, at + 1)))
+        label = words("button-editor-later", which=str(at + 2))
+        way.append((label, edit(draft, Act.QUESTION, at + 1)))
+    back = [(words("button-editor-back"), edit(draft, Act.PAGE, at // QUESTIONS_A_PAGE))]
     rows = _in_twos(asks) + _in_twos(_turns(draft, at, question, words))
     if kind not in {"note", ""}:
         rows.append([(words("button-editor-basis"), edit(draft, Act.BASIS, at))])
@@ -119,7 +121,7 @@ def _rows(draft: Draft, at: int, question: Mapping[str, Any], words: Words) -> l
         ("🗑", edit(draft, Act.DELETE, at)),
     ]
     add: list[Button] = [(words("button-editor-add-after"), edit(draft, Act.ADD, at))]
-    return [*rows, doing, add, way]
+    return [*rows, doing, add, way, back]
 
 
 def _turns(draft: Draft, at: int, question: Mapping[str, Any], words: Words) -> list[Button]:

@@ -1,17 +1,21 @@
 """A rule put together with buttons: about what, which field, how, which value."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 
 from bot.callbacks import RuleAct, RuleBuild, RuleButton, RuleStep
 from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.views.rules.explaining import explained, how_said, quantity_said, window_said
+from bot.views.rules.naming import argument_called, value_called
 from bot.words import Words
 from segmentation.rules.catalogue import COMPARISONS, FIELDS, Room, Type
 from segmentation.rules.parsing import parse
 from segmentation.rules.times import Ago, Anniversary, Calendar, Last, Span, Unit, Window
 from segmentation.rules.tree import Comparison, Field
+from use_cases.rules.naming import Names
 
 ROOMS = tuple(Room)
 FIELDS_OF: Mapping[Room, tuple[str, ...]] = {
@@ -43,6 +47,8 @@ WITH_MANY = (
 PAIRS = (Comparison.BETWEEN, Comparison.NOT_BETWEEN)
 A_ROW = 2
 KNOWN_SHOWN = 20
+LABEL_CHARS_MAX = 30  # What a phone shows of a button that has a row for itself,
+SHORT_CHARS_MAX = 14  # ... and of one that shares it.
 
 
 def windows_of(kind: Type) -> tuple[Window, ...]:
@@ -52,60 +58,90 @@ def windows_of(kind: Type) -> tuple[Window, ...]:
     return WINDOWS if kind is Type.MOMENT else ()
 
 
-def rooms_view(so_far: str, words: Words) -> View:
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """The rule up to now, as rules write it, and what its keys and those on offer are called."""
+
+    text: str = ""
+    names: Names = field(default_factory=dict)
+
+
+def rooms_view(so_far: SoFar, words: Words) -> View:
     """What a condition can be about."""
     chosen = [(words(f"rule-room-{room}"), RuleStep.ROOM) for room in ROOMS]
     return _choosing(so_far, words("rules-room-ask"), chosen, words)
 
 
-def fields_view(room: Room, so_far: str, words: Words) -> View:
+def fields_view(room: Room, so_far: SoFar, words: Words) -> View:
     """The fields of that room."""
     chosen = [(_field_name(name, words), RuleStep.FIELD) for name in FIELDS_OF[room]]
-    return _choosing(so_far, words("rules-field-ask"), chosen, words)
+    back = RuleBuild(step=RuleStep.ROOMS)
+    return _choosing(so_far, words("rules-field-ask"), chosen, words, back=back)
 
 
-def argument_view(
-    name: str, argument: str, known: Sequence[str], so_far: str, words: Words
-) -> View:
-    """Which survey, question, need ...: one that is known, or typed."""
-    question = words("rules-argument-ask", field=_field_name(name, words), argument=argument)
-    chosen = [(each, RuleStep.ARGUMENT) for each in known[:KNOWN_SHOWN]]
-    return _choosing(so_far, question, chosen, words)
+def argument_view(of: Field, known: Sequence[str], so_far: SoFar, words: Words) -> View:
+    """Which survey, question, need ...: one that is known, by what it is called, or typed."""
+    argument = FIELDS[of.name].arguments[len(of.arguments)]
+    question = words(
+        "rules-argument-ask",
+        field=_field_name(of.name, words),
+        argument=words(f"rule-argument-{argument}"),
+        known="yes" if known else "no",
+    )
+    labels = arguments_offered(of, known, so_far.names, words)
+    chosen = [(label, RuleStep.ARGUMENT) for label in labels[:KNOWN_SHOWN]]
+    return _choosing(so_far, question, chosen, words, back=_to_fields(of))
 
 
-def hows_view(field: Field, so_far: str, words: Words) -> View:
+def arguments_offered(of: Field, known: Sequence[str], names: Names, words: Words) -> Sequence[str]:
+    """What the keys are called that can stand next in the brackets of the field."""
+    argument = FIELDS[of.name].arguments[len(of.arguments)]
+    said = partial(argument_called, of.name, argument, of.arguments, words=words, names=names)
+    return [said(each) for each in known]
+
+
+def values_offered(of: Field, known: Sequence[str], names: Names, words: Words) -> Sequence[str]:
+    """What the values are called that the field has."""
+    return [str(value_called(of, each, words, names)) for each in known]
+
+
+def hows_view(of: Field, so_far: SoFar, words: Words) -> View:
     """How to compare it: by words, or with a window where it is a time."""
-    kind = FIELDS[field.name].type
-    question = words("rules-how-ask", field=escape(quantity_said(field, words), quote=False))
+    kind = FIELDS[of.name].type
+    said = escape(quantity_said(of, words, so_far.names), quote=False)
     chosen = [(window_said(each, words), RuleStep.WINDOW) for each in windows_of(kind)]
     chosen += [(how_named(each, words), RuleStep.HOW) for each in COMPARISONS[kind]]
-    return _choosing(so_far, question, chosen, words, first=len(windows_of(kind)))
+    question = words("rules-how-ask", field=said)
+    first = len(windows_of(kind))
+    return _choosing(so_far, question, chosen, words, first=first, back=_to_fields(of))
 
 
 def value_view(
-    field: Field, how: Comparison, known: Sequence[str], so_far: str, words: Words
+    of: Field, how: Comparison, known: Sequence[str], so_far: SoFar, words: Words
 ) -> View:
     """The value: one that is known, or typed."""
     question = words(
         "rules-value-ask",
-        field=escape(quantity_said(field, words), quote=False),
+        field=escape(quantity_said(of, words, so_far.names), quote=False),
         how=how_named(how, words),
         many="yes" if how in WITH_MANY or how in PAIRS else "no",
+        known="yes" if known else "no",
     )
-    chosen = [(each, RuleStep.ARGUMENT) for each in known[:KNOWN_SHOWN]]
-    return _choosing(so_far, question, chosen, words)
+    labels = values_offered(of, known, so_far.names, words)
+    chosen = [(label, RuleStep.ARGUMENT) for label in labels[:KNOWN_SHOWN]]
+    return _choosing(so_far, question, chosen, words, back=_to_fields(of))
 
 
-def so_far_view(text: str, words: Words) -> View:
+def so_far_view(so_far: SoFar, words: Words) -> View:
     """The rule up to now, and what can follow."""
-    lines = [words("rules-so-far"), explained(parse(text), words)]
+    lines = [words("rules-so-far"), explained(parse(so_far.text), words, so_far.names)]
     more = [
         (words("rules-and"), RuleBuild(step=RuleStep.AND)),
         (words("rules-or"), RuleBuild(step=RuleStep.OR)),
     ]
     negate = [(words("rules-negate"), RuleBuild(step=RuleStep.NEGATE))]
     enough = [(words("rules-enough"), RuleBuild(step=RuleStep.COUNT))]
-    return View("\n".join(lines), buttons(more, negate, enough, _back(words)))
+    return View("\n".join(lines), buttons(more, negate, enough, _to_rules(words)))
 
 
 def how_named(comparison: Comparison, words: Words) -> str:
@@ -116,27 +152,58 @@ def how_named(comparison: Comparison, words: Words) -> str:
 
 
 def _field_name(name: str, words: Words) -> str:
-    arguments = tuple("…" for _ in FIELDS[name].arguments)
-    return quantity_said(Field(name, arguments), words)
+    """The field without what stands in its brackets: "score", not "score of … in …"."""
+    plain = f"rule-plain-{name.replace('_', '-')}"
+    return words(plain) if words.has(plain) else quantity_said(Field(name), words)
 
 
 def _choosing(
-    so_far: str,
+    so_far: SoFar,
     question: str,
     chosen: Sequence[tuple[str, RuleStep]],
     words: Words,
     *,
     first: int = 0,
+    back: RuleBuild | None = None,
 ) -> View:
-    """A question with its buttons, two a row; places after `first` count from 0 again."""
-    lines = [words("rules-so-far"), explained(parse(so_far), words), ""] if so_far else []
+    """A question with its buttons; places after `first` count from 0 again.
+
+    Long labels stand alone in their row; those that do not fit are told above in full.
+    """
+    lines = []
+    if so_far.text:
+        said = explained(parse(so_far.text), words, so_far.names)
+        lines = [words("rules-so-far"), said, ""]
+    lines.append(f"<b>{question}</b>")
+    lines += [f"• {escape(s, quote=False)}" for s, _ in chosen if len(s) > LABEL_CHARS_MAX]
     keys = []
     for place, (label, step) in enumerate(chosen):
         value = place - first if step is RuleStep.HOW else place
-        keys.append((label, RuleBuild(step=step, value=value)))
-    rows = [keys[start : start + A_ROW] for start in range(0, len(keys), A_ROW)]
-    return View("\n".join([*lines, f"<b>{question}</b>"]), buttons(*rows, _back(words)))
+        keys.append((_cut(label), RuleBuild(step=step, value=value)))
+    one_back = [(words("rules-one-back"), back)] if back is not None else []
+    return View("\n".join(lines), buttons(*_rows(keys), one_back, _to_rules(words)))
 
 
-def _back(words: Words) -> list[tuple[str, RuleButton]]:
+def _rows(keys: Sequence[tuple[str, RuleBuild]]) -> list[list[tuple[str, RuleBuild]]]:
+    """Two short labels a row, a long one alone."""
+    rows: list[list[tuple[str, RuleBuild]]] = []
+    for key in keys:
+        before = rows[-1] if rows else []
+        fits = all(len(label) <= SHORT_CHARS_MAX for label, _ in [*before, key])
+        if before and len(before) < A_ROW and fits:
+            before.append(key)
+        else:
+            rows.append([key])
+    return rows
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= LABEL_CHARS_MAX else label[: LABEL_CHARS_MAX - 1] + "…"
+
+
+def _to_fields(of: Field) -> RuleBuild:
+    return RuleBuild(step=RuleStep.ROOM, value=ROOMS.index(FIELDS[of.name].room))
+
+
+def _to_rules(words: Words) -> list[tuple[str, RuleButton]]:
     return [(words("rules-back"), RuleButton(act=RuleAct.LIST))]

@@ -12,10 +12,11 @@ from bot.screen import View
 from bot.views.figures import figures_button
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
-from bot.views.rules.explaining import NO_NAMES, explained, quantity_said
+from bot.views.rules.explaining import explained, quantity_said
+from bot.views.rules.naming import NO_NAMES
 from bot.words import Words
-from segmentation.rules.faults import RuleFault
 from segmentation.rules.parsing import parse
+from segmentation.rules.tree import All
 from use_cases.records import Subject
 from use_cases.records.figures import PlaceKind, SegmentPlace
 from use_cases.records.rules import StoredRule
@@ -25,11 +26,10 @@ from use_cases.rules.remembered import OWN_FIELDS
 
 RULES_SHOWN = 40
 Button = tuple[str, CallbackData]
-AROUND_CHARS = 30  # Of the text before and after a fault.
 
 
 def rules_view(rules: Sequence[StoredRule], words: Words) -> View:
-    """Every rule with its head-count, and a new one."""
+    """Every rule with its head-count, and a new one: typed at once, or with buttons."""
     rows = [
         [
             (
@@ -42,8 +42,10 @@ def rules_view(rules: Sequence[StoredRule], words: Words) -> View:
     text = f"<b>{words('rules-heading')}</b>"
     if not rules:
         text += f"\n\n{words('rules-none')}"
+    text += f"\n\n{words('rules-write-here')}"
     new = [(words("rules-new"), RuleButton(act=RuleAct.NEW))]
-    return View(text, buttons(*rows, new))
+    build = [(words("rules-build"), RuleBuild(step=RuleStep.START))]
+    return View(text, buttons(*rows, new, build))
 
 
 def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_NAMES) -> View:
@@ -97,11 +99,13 @@ def ask_view(words: Words) -> View:
 
 def examined_view(found: Examined, rule_id: int, words: Words) -> View:
     """What the rule comes to, before it is kept."""
+    counts = {part: people_said(people, words) for part, people in found.counts.items()}
     lines = [
-        explained(found.rule, words, found.names),
+        explained(found.rule, words, found.names, counts),
         f"<code>{escape(found.text, quote=False)}</code>",
         f"<b>{people_said(found.people, words)}</b>",
     ]
+    lines += _why_nobody(found, words)
     for each in found.unknown:
         said = escape(quantity_said(each, words, found.names), quote=False)
         known_by = {"age": "birthday"}.get(each.name, each.name)
@@ -119,8 +123,17 @@ def examined_view(found: Examined, rule_id: int, words: Words) -> View:
     listed = [(words("rules-keep-list"), RuleButton(act=RuleAct.KEEP_LIST))]
     act = RuleAct.CHANGE if rule_id else RuleAct.NEW
     again = [(words("rules-again"), RuleButton(act=act, rule=rule_id))]
-    rows = [keep, again] if rule_id else [keep, listed, again]
+    back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
+    rows = [keep, again, back] if rule_id else [keep, listed, again, back]
     return View(in_one_message(lines, "…"), buttons(*rows))
+
+
+def _why_nobody(found: Examined, words: Words) -> list[str]:
+    """Which conditions empty a rule of several, or that only all of them together do."""
+    if not found.counts or found.unknown or not isinstance(found.rule, All):
+        return []
+    empty = [part for part in found.rule.parts if found.counts.get(part) == 0]
+    return [words("rules-emptied-by" if empty else "rules-empty-together")]
 
 
 def people_said(people: int, words: Words) -> str:
@@ -130,20 +143,3 @@ def people_said(people: int, words: Words) -> str:
     if people < PREVIEW_MIN:
         return words("rules-few", least=PREVIEW_MIN)
     return words("rules-people", people=people)
-
-
-def fault_view(fault: RuleFault, text: str, words: Words) -> View:
-    """What is wrong with the rule, and where."""
-    facts = {
-        "found": escape(fault.found, quote=False),
-        "suggestion": escape(fault.suggestion or "", quote=False),
-    }
-    lines = [words(f"rule-fault-{fault.code}", **facts)]
-    if fault.suggestion and fault.code != "wrong-arguments":
-        lines.append(words("rules-did-you-mean", suggestion=facts["suggestion"]))
-    if text:
-        before = escape(text[max(0, fault.at - AROUND_CHARS) : fault.at], quote=False) or "…"
-        after = escape(text[fault.at : fault.at + AROUND_CHARS], quote=False) or "…"
-        lines.append(words("rules-place", before=before, after=after))
-    lines.append(words("rules-try-again"))
-    return View("\n".join(lines))

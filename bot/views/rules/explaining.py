@@ -1,8 +1,16 @@
 """A rule said in words: one line a condition, indented where they stand inside each other."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import assert_never
 
+from bot.views.rules.naming import (
+    NO_NAMES,
+    arguments_called,
+    event_called,
+    segment_called,
+    value_called,
+)
 from bot.words import Words
 from segmentation.rules.times import (
     After,
@@ -42,21 +50,27 @@ from segmentation.rules.tree import (
     Value,
     When,
 )
-from use_cases.rules.naming import BY_SURVEY, Names
+from use_cases.rules.naming import Names
 
 INDENT = "   "
-NO_NAMES: Names = {}
-NAME_CHARS_MAX = 60
 _SHIFTS = {-1: "last", 0: "this", 1: "next"}
 
 
-def explained(rule: Rule, words: Words, names: Names = NO_NAMES) -> str:
-    """The rule in words, as HTML of several lines; keys by their `names` where they have any."""
-    return "\n".join(_lines(rule, words, 0, names))
+def explained(
+    rule: Rule, words: Words, names: Names = NO_NAMES, counts: Mapping[Rule, str] | None = None
+) -> str:
+    """The rule in words, as HTML of several lines; keys by their `names` where they have any.
+
+    `counts` are put beside the parts of the rule that they belong to.
+    """
+    return "\n".join(_lines(rule, words, 0, names, counts or {}))
 
 
-def _lines(rule: Rule, words: Words, depth: int, names: Names) -> list[str]:
+def _lines(
+    rule: Rule, words: Words, depth: int, names: Names, counts: Mapping[Rule, str]
+) -> list[str]:
     margin = INDENT * depth
+    count = f" — <b>{counts[rule]}</b>" if rule in counts else ""
     match rule:
         case All(parts):
             heading = words("rule-all")
@@ -65,9 +79,9 @@ def _lines(rule: Rule, words: Words, depth: int, names: Names) -> list[str]:
         case Not(part):
             heading, parts = words("rule-not"), (part,)
         case _:
-            return [f"{margin}• {escape(_leaf(rule, words, names), quote=False)}"]
-    inside = [line for part in parts for line in _lines(part, words, depth + 1, names)]
-    return [f"{margin}<i>{heading}</i>", *inside]
+            return [f"{margin}• {escape(_leaf(rule, words, names), quote=False)}{count}"]
+    inside = [line for part in parts for line in _lines(part, words, depth + 1, names, counts)]
+    return [f"{margin}<i>{heading}</i>{count}", *inside]
 
 
 def _leaf(rule: Rule, words: Words, names: Names) -> str:
@@ -75,75 +89,60 @@ def _leaf(rule: Rule, words: Words, names: Names) -> str:
         case Everyone():
             return words("rule-everyone")
         case Test(of, comparison, values):
-            how = how_said(comparison, _values_named(of, values, words, names), words)
+            called = tuple(value_called(of, value, words, names) for value in values)
+            how = how_said(comparison, called, words)
             return words("rule-test", field=quantity_said(of, words, names), how=how)
         case When(of, window):
             how = window_said(window, words)
-            return words("rule-test", field=quantity_said(of, words), how=how)
+            return words("rule-test", field=quantity_said(of, words, names), how=how)
         case Sequence(first, then, span):
             said = span_said(span, words)
-            return words("rule-sequence", event=first, other=then, span=said)
+            return words(
+                "rule-sequence",
+                event=event_called(first, words),
+                other=event_called(then, words),
+                span=said,
+            )
         case Regularly(kind, times, periods, unit):
             said = span_said(Span(periods, unit), words)
-            return words("rule-regularly", event=kind, times=times, span=said)
+            return words("rule-regularly", event=event_called(kind, words), times=times, span=said)
         case Stopped(kind, span):
-            return words("rule-stopped", event=kind, span=span_said(span, words))
+            return words(
+                "rule-stopped", event=event_called(kind, words), span=span_said(span, words)
+            )
         case Restarted(kind, span):
-            return words("rule-restarted", event=kind, span=span_said(span, words))
+            return words(
+                "rule-restarted", event=event_called(kind, words), span=span_said(span, words)
+            )
         case HasBeen(field, value, span, at_least):
             sentence = "rule-has-been" if at_least else "rule-has-been-less"
-            name = quantity_said(field, words, names)
-            return words(sentence, field=name, value=value, span=span_said(span, words))
+            name, said = quantity_said(field, words, names), span_said(span, words)
+            shown = str(value_called(field, value, words, names))
+            return words(sentence, field=name, value=shown, span=said)
         case InSegment(key):
-            return words("rule-in-segment", segment=key)
+            return words("rule-in-segment", segment=segment_called(key, words, names))
         case Entered(key, window):
-            return words("rule-entered", segment=key, window=window_said(window, words))
+            name, said = segment_called(key, words, names), window_said(window, words)
+            return words("rule-entered", segment=name, window=said)
         case LeftSegment(key, window):
-            return words("rule-left", segment=key, window=window_said(window, words))
+            name, said = segment_called(key, words, names), window_said(window, words)
+            return words("rule-left", segment=name, window=said)
         case Moved(source, target, window):
             said = window_said(window, words)
-            return words("rule-moved", segment=source, other=target, window=said)
+            there = segment_called(target, words, names)
+            here = segment_called(source, words, names)
+            return words("rule-moved", segment=here, other=there, window=said)
         case All() | AnyOf() | Not():
             raise AssertionError("these have lines of their own")
     assert_never(rule)
 
 
-def _called(named: tuple[str, ...], words: Words, names: Names) -> str:
-    """What people call it, shortened; its key where nobody does."""
-    text = names.get(named)
-    said = text.in_language(words.language) if text is not None else named[-1]
-    return said if len(said) <= NAME_CHARS_MAX else said[: NAME_CHARS_MAX - 1] + "…"
-
-
-def _values_named(
-    of: Quantity, values: tuple[Value, ...], words: Words, names: Names
-) -> tuple[Value, ...]:
-    """Options by their words."""
-    if not isinstance(of, Field) or of.name not in {"answer", "picks", "top_need"}:
-        return values
-    place = ("need",) if of.name == "top_need" else ("choice", *of.arguments)
-    return tuple(
-        _called((*place, value), words, names) if isinstance(value, str) else value
-        for value in values
-    )
-
-
-def _arguments_named(of: Field, words: Words, names: Names) -> tuple[str, ...]:
-    if of.name == "need":
-        return (_called(("need", *of.arguments), words, names),)
-    if of.name not in BY_SURVEY:
-        return of.arguments
-    survey, *question = of.arguments
-    asked = [_called(("question", survey, key), words, names) for key in question]
-    return (_called(("survey", survey), words, names), *asked)
-
-
 def quantity_said(of: Quantity, words: Words, names: Names = NO_NAMES) -> str:
     """A field or a measure in words."""
     if isinstance(of, Field):
-        one, two = (*_arguments_named(of, words, names), "", "")[:2]
+        one, two = (*arguments_called(of, words, names), "", "")[:2]
         return words(f"rule-field-{of.name.replace('_', '-')}", one=one, two=two)
-    said = words(f"rule-{of.measure}", event=of.events.kind)
+    said = words(f"rule-{of.measure}", event=event_called(of.events.kind, words))
     details = [_trait(trait, words) for trait in of.events.traits]
     if of.events.window is not None:
         details.append(window_said(of.events.window, words))
