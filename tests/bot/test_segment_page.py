@@ -54,7 +54,7 @@ async def test_two_segments_become_one_and_two_again(town: Town, manager: Neighb
     await manager.taps("All segments")
     assert "2." not in manager.last.text
     assert "Merged segment 1" in manager.last.text
-    assert "Several groups together" in manager.last.text, "half of them are otherwise"
+    assert "Several segments together" in manager.last.text, "half of them are otherwise"
     await manager.taps("Find again")
     await town.settled()
     assert "people: 60 · 100 %" in manager.last.text

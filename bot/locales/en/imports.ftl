@@ -32,7 +32,7 @@ button-import-write = { $count ->
     [one] Write { $count } row
    *[other] Write { $count } rows
  }
-button-import-columns = ✏️ The columns say something else
+button-import-columns = ✏️ Columns say otherwise
 button-import-back = ← To the rows
 import-columns = What does each column say? Tap one to change it.
 import-missing = No column says: { $columns }.

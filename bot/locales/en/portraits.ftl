@@ -20,7 +20,7 @@ fault-note-unfit = The note is longer than { $most } characters. Please shorten 
 fault-cannot-merge = These two cannot be merged: they come from different schemes.
 pin-lost = 📌 "{ $name }" is pinned, and this time I did not find it. So everything stays as it was. To take the new segments, unpin it and find them again.
 alert-pinned = "{ $title }": a new search no longer finds what is pinned: { $names }. So everything stays as it was. To have a look: /segments
-mute-pinned = Don't tell me about pinned segments
+mute-pinned = Pinned ones: do not tell me
 
 trait-against = { $about } — { $here }, everybody { $everybody }
 trait-few = hardly anybody

@@ -1,7 +1,7 @@
 # Is a division of use: four checks, two divisions compared.
 
 button-check = 🧪 Is it of use
-button-compare = ⚖️ Compare with another division
+button-compare = ⚖️ Compare divisions
 button-back-to-scheme = ← Back to the division
 check-title = 🧪 Is this division of any use?
 check-under-way = Working it out… A few seconds.
@@ -13,7 +13,7 @@ check-differing = Differing in what matters: of { $tried } answers that people w
 check-differing-no = No difference in what matters: of { $tried } answers that people were not divided by, the segment helps to foretell none.
 check-differing-nothing = Whether it differs in what matters cannot be tried: there are no other answers of at least 30 people.
 check-too-fine = Cut too fine: { $names }. Such segments are small, or other answers would not show them again; better merge them.
-check-skills = How much smaller the error is once the segment is known:
+check-skills = How much closer a guess at the answer comes, knowing the segment (in brackets: between what, almost surely):
 check-skill = { $about }: { $value } ({ $low } to { $high })
 compare-with = With which? The one wins that foretells better what people were divided by in neither.
 compare-nothing = There is nothing to compare with yet: no other division has segments. Find some: /segments
