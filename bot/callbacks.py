@@ -140,7 +140,7 @@ class Unconfirmed(CallbackData, prefix="un"):
 
 
 class Report(CallbackData, prefix="rp"):
-    """The report on a survey, by the id of one of its versions."""
+    """The report on a survey, by the id of one of its versions; 0: on what rests on none."""
 
     survey: RowId
 

@@ -18,6 +18,7 @@ from bot.shell.golden import golden
 from bot.shell.migrating import migrate
 from bot.shell.placing import place
 from bot.shell.plain_command import PlainCommand
+from bot.shell.reporting import report
 from bot.shell.segmenting import segment
 
 GUESTS = "tenkeys.commands"
@@ -83,6 +84,7 @@ app.command("golden", cls=PlainCommand)(golden)
 app.command("migrate", cls=PlainCommand)(migrate)
 app.command("compare", cls=PlainCommand)(compare)
 app.command("export", cls=PlainCommand)(export)
+app.command("report", cls=PlainCommand)(report)
 
 
 def _refuse(sentence: str) -> None:

@@ -86,6 +86,25 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise HalfConfigured("; ".join(_said(error) for error in fault.errors())) from None
 
 
+class TokenlessSettings(Settings):
+    """For commands of the shell that never talk to Telegram."""
+
+    bot_token: SecretStr = SecretStr("")
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr) -> SecretStr:
+        return value
+
+
+def load_tokenless(env_file: Path | None = Path(".env")) -> TokenlessSettings:
+    """As `load_settings`, whatever the token is."""
+    try:
+        return TokenlessSettings(_env_file=env_file)
+    except ValidationError as fault:
+        raise HalfConfigured("; ".join(_said(error) for error in fault.errors())) from None
+
+
 def _said(error: ErrorDetails) -> str:
     name = str(error["loc"][0]).upper() if error["loc"] else "settings"
     if error["type"] == "missing":

@@ -51,19 +51,24 @@ def _tip(scene: Scene, said: str, top: float) -> Markup:
     """Words in a strip on its own ground."""
     room = scene.width - 2 * MARGIN
     lines = wrapped(said, TIP_SIZE, room, TIP_LINES) if said else []
-    labels, end = paragraph(MARGIN, top + 2, lines, TIP_SIZE, fill="accent")
+    labels, end = paragraph(MARGIN, top + 2, lines, TIP_SIZE)
     height = TIP_HEIGHT if top >= scene.height else end - top + 6
-    ground = Rect(0, top, scene.width, height, "paper")
-    marks: list[Mark] = [ground, *labels]
-    drawn = Markup("").join(map(_mark, marks))
-    return Markup('<g class="tip" aria-hidden="true">{}</g>').format(drawn)
+    ground = _mark(Rect(0, top, scene.width, height, "paper"))
+    spans = (
+        Markup('<tspan x="{}" y="{}">{}</tspan>').format(_n(each.x), _n(each.y), each.text)
+        for each in labels
+    )
+    return Markup('<g class="tip" aria-hidden="true">{}<text>{}</text></g>').format(
+        ground, Markup("").join(spans)
+    )
 
 
 def _mark(mark: Mark) -> Markup:
     match mark:
         case Rect():
-            return Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="{}"{}{}/>').format(
-                _n(mark.x), _n(mark.y), _n(mark.width), _n(mark.height), _n(mark.radius),
+            round_ = Markup(' rx="{}"').format(_n(mark.radius)) if mark.radius else Markup()
+            return Markup('<rect x="{}" y="{}" width="{}" height="{}"{}{}{}/>').format(
+                _n(mark.x), _n(mark.y), _n(mark.width), _n(mark.height), round_,
                 _fill(mark.fill, mark.opacity), _stroke(mark.stroke, 1.0),
             )  # fmt: skip
         case Ellipse():
@@ -84,9 +89,10 @@ def _mark(mark: Mark) -> Markup:
         case Label():
             weight = Markup(' font-weight="700"') if mark.bold else Markup()
             slant = Markup(' font-style="italic"') if mark.italic else Markup()
-            return Markup('<text x="{}" y="{}" font-size="{}" text-anchor="{}"{}{}{}>{}</text>'
-                          ).format(
-                _n(mark.x), _n(mark.y), _n(mark.size), mark.anchor,
+            side = mark.anchor
+            anchor = Markup(' text-anchor="{}"').format(side) if side != "start" else Markup()
+            return Markup('<text x="{}" y="{}" font-size="{}"{}{}{}{}>{}</text>').format(
+                _n(mark.x), _n(mark.y), _n(mark.size), anchor,
                 _fill(mark.fill, 1.0), weight, slant, mark.text,
             )  # fmt: skip
         case Placed():

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.reports.charts import SEGMENT_COLOURS
 from bot.reports.page import PageBuilder
+from bot.reports.rules_page import rules_page
 from bot.reports.sentences import Sentences
 from segmentation.grounds import Grounds
 from use_cases.reporting.illustrating import Illustration
@@ -32,14 +33,10 @@ def write_html(
     return _pages.get_template("report.html").render(
         words=says.words,
         language=says.words.language,
-        title=says.text(report.survey.title),
+        title=says.text(report.survey.title) or says.words("report-no-survey"),
         made=says.words("report-made", date=says.numbers.date(report.made_at)),
         simulated=report.simulated,
-        headline=[
-            (says.numbers.count(report.completed), says.words("report-answered")),
-            (says.numbers.count(report.unfinished), says.words("report-unfinished")),
-            (says.numbers.count(report.points), says.words("report-points-given")),
-        ],
+        headline=says.headline(),
         assisted=says.assisted(),
         quality=[
             says.words(f"quality-{flag.value}", shown=says.numbers.count(count))
@@ -49,8 +46,7 @@ def write_html(
         schemes=[
             PageBuilder(says, scheme, drawn.get(scheme.grounds)).page() for scheme in report.schemes
         ],
-        goals_title=says.words("goals-of-rules"),
-        goals=says.goals_of_rules(),
+        rules=rules_page(says),
         reading=says.reading(),
         colours=list(enumerate(SEGMENT_COLOURS, start=1)),
     )

@@ -35,14 +35,7 @@ def moves_table(says: Sentences, moves: Moves | None, names: dict[int, str]) -> 
 
     return MovesTable(
         title=words("report-moves-title", date=numbers.date(moves.since)),
-        moved=words(
-            "report-moves-moved",
-            count=moves.people,
-            share=numbers.percent(moves.moved),
-            low=numbers.percent(moves.low),
-            high=numbers.percent(moves.high),
-            noise=numbers.percent(moves.noise),
-        ),
+        moved=says.moves_said(moves),
         columns=[named(number) for number in moves.after],
         rows=[
             (named(number), [cell(share) for share in row])

@@ -9,11 +9,9 @@ from bot.reports.charts import PICTURE_SEGMENTS_MAX, Axis, axis_of, bar, colour_
 from bot.reports.illustrated import PersonaCard, persona_cards, pictures, statements
 from bot.reports.moves import MovesTable, moves_table
 from bot.reports.sentences import Sentences
-from bot.reports.success import figure_text
+from bot.reports.success import figures_listed, figures_note
 from bot.reports.table import TableLine, table_lines
-from segmentation.purchases.figures import PERIOD_DAYS, Measure
 from use_cases.reporting.illustrating import Illustration
-from use_cases.reporting.suppression import Count
 from use_cases.reporting.values import Estimate, MessageReport, Row, SchemeReport, SegmentReport
 
 CONTRASTS_MAX = 4  # Lines of the picture that compares all segments.
@@ -52,6 +50,7 @@ class Card:
     share: str
     more: list[Bar]
     less: list[Bar]
+    asks: bool  # Whether anybody was asked for words of their own.
     quotes: list[tuple[str, str]]
     points: str
     messages: list[tuple[str, str, list[str]]]
@@ -65,6 +64,7 @@ class SchemePage:
     """One scheme from verdict to method."""
 
     title: str
+    asks: bool  # Whether it rests on answers: what people did leaves nobody undecided.
     count: str
     verdict: str
     caveats: list[str]
@@ -75,6 +75,7 @@ class SchemePage:
     sizes_title: str
     sizes: list[Bar]
     in_table: str
+    short: str
     contrast_title: str
     contrasts: list[Contrast]
     overview: list[Bar]
@@ -110,6 +111,7 @@ class PageBuilder:
         ranked = self._widest()
         return SchemePage(
             title=self.says.scheme_title(scheme.grounds),
+            asks=scheme.grounds.doings is None,
             count=self.words("report-segments-count", count=len(scheme.segments)),
             verdict=self.says.verdict(scheme),
             caveats=self.says.caveats(scheme),
@@ -119,6 +121,7 @@ class PageBuilder:
             checks=self.says.checks(scheme),
             sizes_title=self.says.sizes_title(scheme, self.names),
             sizes=self._sizes(),
+            short=self.says.short(scheme),
             in_table=self.words("report-in-table", count=hidden) if hidden else "",
             contrast_title=(
                 self.says.contrast_title(scheme, ranked[0], self.names) if ranked else ""
@@ -140,21 +143,22 @@ class PageBuilder:
         """A bar for each segment, and a grey one for the undecided."""
         segments = [self.scheme.segments[place] for place in self.pictured]
         bars = [
-            self._size_bar(self.names[s.number], s.size, s.share, colour_class(s.number))
+            self._size_bar(self.names[s.number], self.says.size(s), s.share, colour_class(s.number))
             for s in segments
         ]
         undecided, share = self.scheme.undecided, self.scheme.undecided_share
         if bars and undecided.value:
             name = self.words("report-undecided")
-            bars.append(self._size_bar(name, undecided, share, "everybody"))
+            people = self.says.people(undecided)
+            bars.append(self._size_bar(name, people, share, "everybody"))
         return bars
 
-    def _size_bar(self, name: str, size: Count, share: Estimate, colour: str) -> Bar:
+    def _size_bar(self, name: str, size: str, share: Estimate, colour: str) -> Bar:
         """The whole track is everybody, so that a third looks like a third."""
         return Bar(
             label=name,
             value=self.numbers.estimate(share),
-            note=self.says.people(size),
+            note=size,
             colour=colour,
             picture=bar(share, Axis(), colour, self._alt(name, share)),
         )
@@ -226,35 +230,18 @@ class PageBuilder:
             colour=colour_class(segment.number),
             name=name,
             title=self.says.card_title(self.scheme, segment, name),
-            size=self.says.people(segment.size),
+            size=self.says.size(segment),
             share=self.numbers.estimate(segment.share),
             more=self._marked(segment.more, place),
             less=self._marked(segment.less, place),
+            asks=self.scheme.grounds.doings is None,
             quotes=[(self.says.text(quote.question), quote.words) for quote in segment.quotes],
             points=self.words("report-points-members", points=points),
             messages=self._messages(segment),
             persona=self.personas.get(segment.number),
-            success=self._success(segment),
-            success_note=self._success_note(segment),
+            success=figures_listed(segment.success, self.numbers),
+            success_note=figures_note(segment.success, self.words),
         )
-
-    def _success(self, segment: SegmentReport) -> list[tuple[str, str]]:
-        """Each figure of success that may be told, with its interval."""
-        found = segment.success
-        if found is None:
-            return []
-        return [
-            (self.words(f"figure-{m}"), figure_text(m, found.figures[m], self.numbers, found))
-            for m in Measure
-            if m in found.figures
-        ]
-
-    def _success_note(self, segment: SegmentReport) -> str:
-        if segment.success is None:
-            return ""
-        period = self.words("figures-period", days=PERIOD_DAYS)
-        none = "" if segment.success.payments_known else self.words("report-no-payments")
-        return f"{period} {none}".strip()
 
     def _marked(self, rows: Sequence[int], place: int) -> list[Bar]:
         """Bars of one segment, labelled by what they are about."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.reports.numbers import Numbers
-from bot.views.checks import MARKS, check_lines, foretold_said
+from bot.views.checks import check_lines, foretold_said, mark_of
 from bot.views.goal_lines import goal_lines
 from bot.views.own_words import sought_said
 from bot.views.scales import scales_said
-from bot.views.schemes import grounds_words
+from bot.views.schemes import WARMTHS, grounds_words
 from bot.views.segment_names import propose_names
 from bot.words import Words
-from segmentation.grounds import OUT_OF_THE_BOX, Grounds
+from segmentation.grounds import OUT_OF_THE_BOX, Doings, Grounds
 from segmentation.run import Verdict
 from segmentation.values import EXPLORATORY_BELOW
 from segmentation.votes.asked import VOTED
@@ -19,12 +19,14 @@ from surveys.text import Text
 from use_cases.reporting.suppression import FEW, Count
 from use_cases.reporting.values import (
     GIVEN,
+    Moves,
     ReportData,
     Row,
     SchemeReport,
     SegmentReport,
 )
 
+FORETOLD_MAX = 5  # The strongest first; more is a table, not a page.
 _VERDICTS = {
     Verdict.NATURAL: "natural",
     Verdict.REPRODUCIBLE: "reproducible",
@@ -50,6 +52,18 @@ class Sentences:
         words = Words(language)
         return cls(report, words, Numbers(words))
 
+    def headline(self) -> list[tuple[str, str]]:
+        """The numbers above all: of a survey who answered it, and the points."""
+        report, numbers, words = self.report, self.numbers, self.words
+        points = (numbers.count(report.points), words("report-points-given"))
+        if not report.survey.key:
+            return [points]
+        return [
+            (numbers.count(report.completed), words("report-answered")),
+            (numbers.count(report.unfinished), words("report-unfinished")),
+            points,
+        ]
+
     def text(self, text: Text) -> str:
         """An author's words in the reader's language, or in the one that there is."""
         return text.in_language(self.words.language)
@@ -57,6 +71,8 @@ class Sentences:
     def label(self, row: Row) -> str:
         """What a line of the profile is about: the option, or the statement without its dot;
         of a vote both."""
+        if row.label is None and not self.text(row.prompt):
+            return self.words(f"report-doing-{row.item}")
         if row.label is not None and row.option in VOTED:
             return f"{self.text(row.prompt).rstrip('. ')}: {self.text(row.label)}"
         if row.option == GIVEN and row.label is None:
@@ -68,6 +84,16 @@ class Sentences:
         if row.label is not None:
             return self.text(row.label)
         return self.words("report-given") if row.option == GIVEN else ""
+
+    def question(self, row: Row) -> str:
+        """What was asked; of what people did, what was counted."""
+        return self.text(row.prompt) or self.words(f"report-doing-{row.item}")
+
+    def short(self, scheme: SchemeReport) -> str:
+        """How many have a place by a short survey alone, if any: they are in no figure below."""
+        if scheme.short is None:
+            return ""
+        return self.words("report-short", shown=self.numbers.count(scheme.short))
 
     def untold(self, scheme: SchemeReport) -> str:
         """Which questions have no line in the table, if there are any."""
@@ -91,21 +117,30 @@ class Sentences:
         return f"{self.label(row)} ({self.words.say('report-table-mean', ends)})"
 
     def names(self, scheme: SchemeReport) -> dict[int, str]:
-        """The name of each segment by its number: the manager's or a proposed one."""
-        given = {s.number: s.name for s in scheme.segments if s.name}
-        open_ = {s.number: s.markers for s in scheme.segments if not s.name}
-        language = self.words.language
-        return given | propose_names(open_, self.report.survey, language, given.values())
+        """The name of each segment by its number: the manager's, that of its definition, or a
+        proposed one; merged ones without a name are called so."""
+        given = {s.number: s.name or self._fixed_name(scheme, s) for s in scheme.segments}
+        known = {number: name for number, name in given.items() if name}
+        open_ = {s.number: s.markers for s in scheme.segments if s.number not in known}
+        asked = scheme.asked or self.report.survey
+        return known | propose_names(open_, asked, self.words.language, known.values())
+
+    def _fixed_name(self, scheme: SchemeReport, segment: SegmentReport) -> str:
+        if segment.merged:
+            return self.words("segment-merged", number=segment.number)
+        if scheme.grounds.doings is Doings.RFM:
+            return self.words(f"rfm-{WARMTHS[int(segment.key) - 1].value}")
+        return ""
 
     def scheme_title(self, grounds: Grounds) -> str:
         """What a scheme is called on the page."""
-        if grounds in OUT_OF_THE_BOX:
+        if grounds in OUT_OF_THE_BOX or grounds.doings:
             return self.words(f"report-scheme-{grounds}")
         return self.words("report-scheme-by", by=grounds_words(grounds, self.words))
 
     def scheme_short(self, grounds: Grounds) -> str:
         """What it is called where there is little room."""
-        if grounds in OUT_OF_THE_BOX:
+        if grounds in OUT_OF_THE_BOX or grounds.doings:
             return self.words(f"sheet-scheme-{grounds}")
         by = grounds_words(grounds, self.words)
         return by[:1].upper() + by[1:]
@@ -117,6 +152,13 @@ class Sentences:
         effect = self.numbers.plain(report.design_effect, 2)
         return self.words("quality-weights", effect=effect, people=round(report.effective))
 
+    def size(self, segment: SegmentReport) -> str:
+        """ "73 people", and how many more a short survey placed."""
+        said = self.people(segment.size)
+        if segment.short is None or not segment.short.value or not segment.short.shown:
+            return said
+        return f"{said} {self.words('report-short-more', shown=self.numbers.count(segment.short))}"
+
     def people(self, count: Count) -> str:
         """ "73 человека", "<5 человек"."""
         facts = {"count": round(count.value), "shown": self.numbers.count(count)}
@@ -127,7 +169,7 @@ class Sentences:
     def sizes_title(self, scheme: SchemeReport, names: Mapping[int, str]) -> str:
         """Which segment is the largest, unless it may well be another one."""
         ranked = sorted((s for s in scheme.segments if s.share.value), key=lambda s: s.size.value)
-        if not ranked or any(not segment.size.shown for segment in scheme.segments):
+        if len(ranked) < 2 or any(not segment.size.shown for segment in scheme.segments):
             return ""  # A size that is not public must not be missing from a comparison either.
         smallest, largest = ranked[0].share, ranked[-1].share
         low, high = self.numbers.estimate(smallest), self.numbers.estimate(largest)
@@ -173,12 +215,19 @@ class Sentences:
             told.append(said[:1].upper() + said[1:])
         return told
 
-    def goals_of_rules(self) -> list[str]:
-        """Likewise, of segments by rules."""
-        return [
-            " ".join(goal_lines(view, f"«{view.rule_name}»", self.words))
-            for view in self.report.goals
-        ]
+    def moves_said(self, moves: Moves) -> str:
+        """How many moved, with the interval; what errors of placing would show, where there are
+        any."""
+        facts: dict[str, str | int] = {
+            "count": moves.people,
+            "share": self.numbers.percent(moves.moved),
+            "low": self.numbers.percent(moves.low),
+            "high": self.numbers.percent(moves.high),
+        }
+        if moves.noise is None:
+            return self.words.say("report-moves-counted", facts)
+        facts["noise"] = self.numbers.percent(moves.noise)
+        return self.words.say("report-moves-moved", facts)
 
     def checks(self, scheme: SchemeReport) -> list[tuple[str, str]]:
         """A mark and a sentence for each check, then what the segments help to foretell."""
@@ -186,8 +235,8 @@ class Sentences:
         if found is None:
             return []
         lines = check_lines(found, self.names(scheme), self.words)
-        said = [(MARKS[passed], text) for passed, text in lines]
-        surely = [each for each in found.foretold if each.surely]
+        said = [(mark_of(passed, found), text) for passed, text in lines]
+        surely = [each for each in found.foretold if each.surely][:FORETOLD_MAX]
         if surely:
             said.append(("·", self.words("check-skills")))
             said += [("·", foretold_said(each, self.words)) for each in surely]
@@ -197,7 +246,8 @@ class Sentences:
         """What a careful reader must know before the numbers."""
         said = []
         if scheme.exploratory and scheme.segments:
-            said.append(self.words("report-exploratory", below=EXPLORATORY_BELOW))
+            kind = "done" if scheme.grounds.doings else "answered"
+            said.append(self.words(f"report-exploratory-{kind}", below=EXPLORATORY_BELOW))
         if scheme.below_floor:
             said.append(self.words("report-below-floor"))
         said += [

@@ -1,7 +1,8 @@
 """Figures of success in words: "54 % (48–60 %)", "1 250,00 UAH (…)"."""
 
 from bot.reports.numbers import NBSP, Numbers
-from segmentation.purchases.figures import MONEY, SHARES, Figure, Measure
+from bot.words import Words
+from segmentation.purchases.figures import MONEY, PERIOD_DAYS, SHARES, Figure, Measure
 from use_cases.reporting.figures import SegmentFigures
 
 
@@ -41,3 +42,23 @@ def figure_text(measure: Measure, figure: Figure, numbers: Numbers, found: Segme
         worth = figure.value * float(found.point_value)
         text += f" ≈ {value_text(Measure.LIFETIME_VALUE, worth, numbers, found.currency)}"
     return text
+
+
+def figures_listed(found: SegmentFigures | None, numbers: Numbers) -> list[tuple[str, str]]:
+    """The name and the value of each figure that may be told."""
+    if found is None:
+        return []
+    return [
+        (numbers.words(f"figure-{m}"), figure_text(m, found.figures[m], numbers, found))
+        for m in Measure
+        if m in found.figures
+    ]
+
+
+def figures_note(found: SegmentFigures | None, words: Words) -> str:
+    """Of which days they are, and that nothing is said of money where nothing is known of it."""
+    if found is None:
+        return ""
+    period = words("figures-period", days=PERIOD_DAYS)
+    none = "" if found.payments_known else words("report-no-payments")
+    return f"{period} {none}".strip()

@@ -20,7 +20,7 @@ def table_lines(says: Sentences, scheme: SchemeReport) -> list[TableLine]:
     """The lines in the order of the survey."""
     lines, asked = [], None
     for row in scheme.rows:
-        new = row.label is not None and row.item != asked
+        new = row.label is not None and row.item != asked and bool(says.text(row.prompt))
         asked = row.item
         lines.append(
             TableLine(

@@ -10,10 +10,18 @@ from typing import Any
 
 import xlsxwriter
 
+from bot.reports.figure_sheets import (
+    FIGURES_WIDTHS,
+    RULES_WIDTHS,
+    has_figures,
+    write_figures,
+    write_moves,
+    write_rules,
+)
 from bot.reports.sentences import Sentences
-from bot.reports.sheets import Figure, Sheet, Styles, figure
+from bot.reports.sheets import Figure, Sheet, Styles
+from bot.reports.told import told_count, told_interval, told_value
 from bot.reports.workbook_charts import add_profile_chart, add_sizes_chart
-from segmentation.purchases.figures import MONEY, PERIOD_DAYS, SHARES
 from use_cases.reporting.suppression import Count
 from use_cases.reporting.values import Estimate, ReportData, Row, SchemeReport
 
@@ -32,6 +40,8 @@ def write_xlsx(report: ReportData, language: str) -> bytes:
     writer.summary()
     for scheme in report.schemes:
         writer.scheme(scheme)
+    if report.rules:
+        writer.rules()
     writer.quotes()
     writer.messages()
     writer.figures()
@@ -41,6 +51,7 @@ def write_xlsx(report: ReportData, language: str) -> bytes:
 
 
 SHEET_NAME_CHARS_MAX = 31  # Excel's own limit.
+NOT_IN_SHEET_NAMES = "[]:*?/\\'"
 
 
 class _Workbook:
@@ -64,7 +75,8 @@ class _Workbook:
     def _free(self, name: str) -> str:
         """The name as Excel takes it: short, and like no other sheet's."""
         taken = {sheet.get_name().casefold() for sheet in self.book.worksheets()}
-        name, number = name[:SHEET_NAME_CHARS_MAX], 1
+        name = "".join(c for c in name if c not in NOT_IN_SHEET_NAMES)
+        name, number = name[:SHEET_NAME_CHARS_MAX].strip(), 1
         free = name
         while free.casefold() in taken:
             number += 1
@@ -76,17 +88,19 @@ class _Workbook:
         """Headline numbers, and each scheme in a sentence with its sizes."""
         report, words = self.report, self.words
         sheet = self._sheet(words("sheet-summary"), (46, 14, 12, 12, 12))
-        sheet.line((self.says.text(report.survey.title),), "title")
+        title = self.says.text(report.survey.title) or words("report-no-survey")
+        sheet.line((title,), "title")
         sheet.line((words("report-made", date=self.says.numbers.date(report.made_at)),), "soft")
         if report.simulated:
             sheet.line((words("report-simulated"),), "warning")
         sheet.skip()
         for label, count in (
-            ("report-answered", report.completed),
-            ("report-unfinished", report.unfinished),
+            ("report-answered", report.completed if report.survey.key else None),
+            ("report-unfinished", report.unfinished if report.survey.key else None),
             ("report-points-given", report.points),
         ):
-            sheet.line((words(label), self._count(count)), "text", "whole")
+            if count is not None:
+                sheet.line((words(label), self._count(count)), "text", "whole")
         if self.says.assisted():
             sheet.merged(self.says.assisted(), 4)
         for flag, shown in report.quality:
@@ -94,8 +108,6 @@ class _Workbook:
             sheet.merged(f"{words('quality-title')} {said}. {words('quality-note')}", 4)
         if weights := self.says.weights(report):
             sheet.merged(weights, 4)
-        for goal in self.says.goals_of_rules():
-            sheet.merged(f"🎯 {goal}", 4)
         for scheme in report.schemes:
             sheet.skip()
             sheet.line((self.says.scheme_title(scheme.grounds),), "heading")
@@ -103,6 +115,8 @@ class _Workbook:
                 sheet.merged(sentence, 4)
             if scheme.segments:
                 self._sizes(sheet, scheme)
+            if short := self.says.short(scheme):
+                sheet.merged(short, 4)
             for goal in self.says.goals(scheme):
                 sheet.merged(f"🎯 {goal}", 4)
             for mark, said in self.says.checks(scheme):
@@ -137,6 +151,7 @@ class _Workbook:
             below = add_sizes_chart(self.book, sheet, first, last, numbers, title)
             sheet.row = max(sheet.row, below)
         sheet.skip()
+        write_moves(sheet, self.says, scheme)
         self._profile(sheet, scheme)
 
     def _profile(self, sheet: Sheet, scheme: SchemeReport) -> None:
@@ -149,7 +164,7 @@ class _Workbook:
         first = sheet.row
         for row in scheme.rows:
             unit = "percent" if row.is_share else "mean"
-            values = [self.says.text(row.prompt), self.says.option(row)]
+            values = [self.says.question(row), self.says.option(row)]
             cells: list[Any] = [*values, self._value(row.everybody, row)]
             for cell in row.cells:
                 cells += [
@@ -170,6 +185,17 @@ class _Workbook:
         shares = [place for place, row in enumerate(rows) if row.is_share]
         chosen = shares or list(range(len(rows)))
         return (chosen[0], chosen[-1], bool(shares)) if chosen else (0, -1, False)
+
+    def rules(self) -> None:
+        """Segments by rules: sizes, who came and went, what they say, goals and checks."""
+        sheet = self._sheet(self.words("sheet-rules"), RULES_WIDTHS)
+        write_rules(sheet, self.says)
+
+    def figures(self) -> None:
+        """The figures of success as numbers, where any may be told."""
+        if has_figures(self.report):
+            sheet = self._sheet(self.words("sheet-figures"), FIGURES_WIDTHS, frozen=(1, 0))
+            write_figures(sheet, self.says)
 
     def quotes(self) -> None:
         """All quotes, one a line."""
@@ -208,33 +234,6 @@ class _Workbook:
                 )
                 sheet.line((*who, "", total, self._count(segment.points)), *(["text"] * 4), "whole")
 
-    def figures(self) -> None:
-        """The figures of success as numbers: shares of one, money in whole units."""
-        known = [s.success for scheme in self.report.schemes for s in scheme.segments if s.success]
-        if not known:
-            return
-        names = ("scheme", "segment", "figure", "value", "low", "high")
-        sheet = self._sheet(self.words("sheet-figures"), (24, 36, 44, 14, 14, 14), frozen=(1, 0))
-        sheet.line([self.words(f"column-{name}") for name in names], "head")
-        for scheme in self.report.schemes:
-            called = self.says.names(scheme)
-            about = self.says.scheme_short(scheme.grounds)
-            for segment in scheme.segments:
-                told = segment.success.figures if segment.success else {}
-                for measure, found in told.items():
-                    unit = 100 if measure in MONEY else 1
-                    cells = [
-                        None if each is None else each / unit
-                        for each in (found.value, found.low, found.high)
-                    ]
-                    who = (about, called[segment.number], self.words(f"figure-{measure}"))
-                    style = "share" if measure in SHARES else "exact"
-                    sheet.line((*who, *cells), *(["text"] * 3), *([style] * 3))
-        sheet.skip()
-        sheet.merged(self.words("figures-period", days=PERIOD_DAYS), 5)
-        if not any(each.payments_known for each in known):
-            sheet.merged(self.words("report-no-payments"), 5)
-
     def about(self) -> None:
         """How the segments were found and how to read the numbers."""
         sheet = self._sheet(self.words("sheet-about"), (44, 90))
@@ -250,18 +249,10 @@ class _Workbook:
             sheet.merged(sentence, 1)
 
     def _count(self, count: Count) -> Figure | str:
-        """A head-count as a number; a text where it may not be told."""
-        if not count.shown:
-            return self.says.numbers.count(count)
-        return figure(count.kind, round(count.value), "whole")
+        return told_count(count, self.says)
 
     def _value(self, estimate: Estimate, row: Row | None = None) -> Figure | str:
-        """A share or mean as a number; a text where it may not be told."""
-        if estimate.value is None:
-            return self.says.numbers.estimate(estimate)
-        return figure(
-            estimate.kind, estimate.value, "mean" if row and not row.is_share else "percent"
-        )
+        return told_value(estimate, self.says, row)
 
     def _interval(self, share: Estimate) -> tuple[Figure | float | str | None, ...]:
-        return self._value(share), share.low, share.high
+        return told_interval(share, self.says)

@@ -27,7 +27,7 @@ def verdict_text(run: SegmentationRun, language: str = "en") -> str:
         return words("report-under-floor", floor=run.recipe.floor(run.placed))
     said = words(f"report-verdict-{_SENTENCES[run.verdict]}", count=run.chosen)
     if run.exploratory and run.segments:
-        said += " " + words("report-exploratory", below=EXPLORATORY_BELOW)
+        said += " " + words("report-exploratory-answered", below=EXPLORATORY_BELOW)
     if run.below_floor:
         said += " " + words("report-below-floor")
     return said

@@ -1,10 +1,9 @@
 """`tenkeys export`: a survey's answers as a file, from the shell."""
 
 import asyncio
-import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +12,8 @@ from bot.shell.sentences import Refused, politely
 from bot.words import FALLBACK
 from surveys.text import LANGUAGES
 
-DATABASE_SETTING = "DATABASE_URL"
+if TYPE_CHECKING:
+    from bot.settings import TokenlessSettings
 
 Survey = Annotated[str, typer.Argument(help="the survey's key", metavar="SURVEY")]
 Out = Annotated[Path, typer.Option("--out", help="the file to write")]
@@ -48,21 +48,26 @@ def export(
         if out.is_dir():
             raise Refused(f"“{out}” is a folder; --out names a file.")
         form = Form(format=format, language=language, for_spreadsheets=excel)
-        url = database or _configured_url()
+        url = database or configured_url()
         try:
             asyncio.run(_write(url, survey, form, out, masked=masked))
         except OSError as fault:
             raise Refused(f"“{out}” cannot be written: {fault.strerror}.") from fault
 
 
-def _configured_url() -> str:
-    """The setting; other settings (a token) are not needed here."""
-    from bot.settings import Settings
+def settings_of_house() -> "TokenlessSettings":
+    """What the environment and .env say of the database and the house; no token is needed."""
+    from bot.settings import HalfConfigured, load_tokenless
 
-    class DatabaseOnly(Settings):
-        bot_token: str = ""  # type: ignore[assignment]
+    try:
+        return load_tokenless()
+    except HalfConfigured as fault:
+        raise Refused(f"{fault}.") from fault
 
-    return os.environ.get(DATABASE_SETTING) or DatabaseOnly().database_url
+
+def configured_url() -> str:
+    """Where the database is."""
+    return settings_of_house().database_url
 
 
 async def _write(url: str, survey: str, form: Form, out: Path, *, masked: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.reports.numbers import Numbers
 from bot.words import Words
+from segmentation.values import EXPLORATORY_BELOW
 from surveys.piping import without_answers
 from use_cases.segments.foretelling import Foretold
 from use_cases.segments.outcomes import Outcome
@@ -11,6 +12,12 @@ from use_cases.segments.usefulness import Usefulness
 
 OUTCOME_CHARS_MAX = 70
 MARKS = {True: "✅", False: "⚠️", None: "❔"}
+PASSED_SO_FAR = "🔹"  # Of too few people to call it settled.
+
+
+def mark_of(passed: bool | None, found: Usefulness) -> str:
+    """The sign before a check; what an exploratory division passes it has passed so far."""
+    return PASSED_SO_FAR if passed and found.exploratory else MARKS[passed]
 
 
 def check_lines(
@@ -28,7 +35,10 @@ def check_lines(
         differing = "check-differing-hidden"
     elif found.foretold:
         differing = "check-differing" if told else "check-differing-no"
-    lines: list[tuple[bool | None, str]] = [
+    lines: list[tuple[bool | None, str]] = []
+    if found.exploratory:
+        lines.append((None, words("check-exploratory", below=EXPLORATORY_BELOW)))
+    lines += [
         (found.measurable, words("check-measurable", share=decided)),
         (found.reachable, words("check-reachable", share=reach)),
         (

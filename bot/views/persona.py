@@ -1,19 +1,23 @@
 """A persona in words: each line follows from answers, and what they do not say is said so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from bot.reports.numbers import Numbers
 from bot.views.counts import count_text
 from bot.views.persona_names import proposed_name
-from bot.views.traits import figure, phrase
+from bot.views.traits import asked_phrase, figure, phrase
 from bot.words import Words
+from surveys.questions import SingleChoice, YesNo
 from surveys.text import Text
 from use_cases.reporting.portraits import Portrait, Trait
+from use_cases.reporting.suppression import FEW
 from use_cases.segments.personas import Persona
 
 TOLD_MAX = 2
+FULL_FROM = 4  # With fewer headings a card says what else sets its people apart.
+SILENT_NAMED = 3
 OF_AGE = 55.0
 QUOTE_CHARS_MAX = 150
 
@@ -42,15 +46,40 @@ def persona_words(portrait: Portrait, persona: Persona, title: str, words: Words
         )
     lines = _lines(portrait, words)
     told = [(words(f"persona-{key}"), tuple(said)) for key, said in lines.items() if said]
-    silent = [words(f"persona-{key}").lower() for key, said in lines.items() if not said]
+    if len(told) < FULL_FROM and (apart := _apart(portrait, words)):
+        told.insert(1 if lines["age"] else 0, (words("persona-apart"), tuple(apart)))
     return PersonaWords(
         name=persona.name or proposed_name(portrait.segment.id, persona.face, words.language),
         title=title,
         size=size,
         facts=tuple(told),
         quotes=tuple(_cut(quote.words) for quote in portrait.quotes[:TOLD_MAX]),
-        silent=words("persona-silent", what=", ".join(silent)) if silent else "",
+        silent=_silent(lines, words) if told else words("persona-like-all"),
     )
+
+
+def _silent(lines: Mapping[str, Sequence[str]], words: Words) -> str:
+    """What the answers do not say: a few headings, and how many more there are."""
+    silent = [words(f"persona-{key}").lower() for key, said in lines.items() if not said]
+    if not silent:
+        return ""
+    more = len(silent) - SILENT_NAMED
+    what = ", ".join(silent[:SILENT_NAMED])
+    if more < 2:
+        return words("persona-silent", what=", ".join(silent))
+    return words("persona-silent-more", what=what, count=more)
+
+
+def _about(trait: Trait) -> tuple[str, str]:
+    return str(trait.question.key), str(trait.label)
+
+
+def _apart(portrait: Portrait, words: Words) -> list[str]:
+    """The strongest differences of all that have no heading of their own."""
+    named = (*portrait.values, *portrait.needs, *portrait.goals, *portrait.problems)
+    known = {_about(trait) for trait in (*named, *portrait.channels)}
+    both = [*portrait.more[:TOLD_MAX], *portrait.less[:TOLD_MAX]]
+    return _told([t for t in both if _about(t) not in known], words)
 
 
 def is_of_age(portrait: Portrait) -> bool:
@@ -85,7 +114,10 @@ def _lines(portrait: Portrait, words: Words) -> dict[str, list[str]]:
 
 
 def _phrase(trait: Trait, words: Words) -> str:
-    return phrase(trait.question, trait.label, words, more=trait.more)
+    """An option of one question means nothing without it; those of a list speak for themselves."""
+    alone = isinstance(trait.question, SingleChoice | YesNo)
+    named = asked_phrase if alone else phrase
+    return named(trait.question, trait.label, words, more=trait.more)
 
 
 def _told(traits: Sequence[Trait], words: Words) -> list[str]:
@@ -93,7 +125,7 @@ def _told(traits: Sequence[Trait], words: Words) -> list[str]:
     said = []
     for trait in traits[:TOLD_MAX]:
         if trait.few or trait.most:
-            here = words("trait-few" if trait.few else "trait-most")
+            here = words("trait-few" if trait.few else "trait-most", least=FEW)
         else:
             here = figure(trait, trait.value, words, bare=True)
         everybody = figure(trait, trait.everybody, words, bare=True)

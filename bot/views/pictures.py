@@ -16,9 +16,10 @@ from surveys.field.rates import wilson
 from surveys.piping import without_answers
 from use_cases.records import StoredSegment
 from use_cases.reporting.portraits import Portrait, Trait
+from use_cases.reporting.suppression import FEW
 from use_cases.segments.following import Flows
 
-ROWS_IN_CHAT, ROWS_ON_PAGE = 10, 30
+ROWS_IN_CHAT, ROWS_ON_PAGE = 10, 15
 
 
 def heat_scene(
@@ -62,7 +63,7 @@ def row_label(trait: Trait, words: Words) -> str:
 def _cell(trait: Trait, named: Named, label: str, everybody: str, words: Words) -> Cell:
     if trait.few or trait.most or not trait.people:
         shown = FEW_SIGN if trait.few else words("picture-most") if trait.people else "—"
-        told = words("trait-few" if trait.few else "trait-most")
+        told = words("trait-few" if trait.few else "trait-most", least=FEW)
         return Cell(shown, trait.effect, f"{named.name} · {label}: {told}")
     shown = figure(trait, trait.value, words, bare=True)
     proof = trait_proof(trait, words)

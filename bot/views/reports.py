@@ -11,12 +11,14 @@ from use_cases.authoring.shelf import ShelfEntry
 SURVEYS_LISTED_MAX = 30
 
 
-def choose_view(entries: Sequence[ShelfEntry], words: Words) -> View:
-    """A button for each survey that there can be a report on."""
+def choose_view(entries: Sequence[ShelfEntry], words: Words, *, unasked: bool = False) -> View:
+    """A button for each survey that there can be a report on; one for what rests on none."""
     if not entries:
         return View(words("report-no-surveys"))
     rows = [
         [(entry.survey.survey.title.in_language(words.language), Report(survey=entry.survey.id))]
         for entry in entries[:SURVEYS_LISTED_MAX]
     ]
+    if unasked:
+        rows.append([(words("report-about-doings"), Report(survey=0))])
     return View(words("report-choose"), buttons(*rows))

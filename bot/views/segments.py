@@ -11,7 +11,7 @@ from bot.page_buttons import PageAct, PageButton, PictureButton, PictureKind
 from bot.scheme_buttons import SchemeAct, SchemeButton
 from bot.screen import View
 from bot.segment_buttons import Change, ChangeAct
-from bot.views.counts import count_text
+from bot.views.counts import badge, count_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
 from bot.views.own_words import own_words_lines, own_words_row
@@ -144,7 +144,7 @@ def _segment_texts(view: SchemeView, words: Words) -> list[str]:
     texts = []
     for segment in view.segments:
         pin = "📌 " if segment.pinned else ""
-        title = f"{segment.number}. {pin}<b>{escape(names[segment.id], quote=False)}</b>"
+        title = f"{badge(segment.number)} {pin}<b>{escape(names[segment.id], quote=False)}</b>"
         marks = apart(view, segment, words)
         said = f"{title} · {size_text(view, segment, words)}"
         texts.append(said + (f"\n<i>{marks}</i>" if marks else ""))

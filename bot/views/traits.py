@@ -7,14 +7,28 @@ from surveys.piping import without_answers
 from surveys.questions import NumberQuestion, Question, Ranking, Scale, SingleChoice
 from surveys.text import Text
 from use_cases.reporting.portraits import Agreed, Trait
+from use_cases.reporting.suppression import FEW
 
 PHRASE_CHARS_MAX = 90
+
+
+def asked_phrase(question: Question, label: Text | None, words: Words, *, more: bool = True) -> str:
+    """As `phrase`, an option with its question: "Yes" says nothing by itself."""
+    said = phrase(question, label, words, more=more)
+    prompt = without_answers(question.prompt).in_language(words.language).rstrip(" .!")
+    if label is None or not prompt or _is_vote_on(question):
+        return said
+    return f"{said} ({_short(prompt)})"
+
+
+def _is_vote_on(question: Question) -> bool:
+    return isinstance(question, SingleChoice) and _is_vote(question)
 
 
 def phrase(question: Question, label: Text | None, words: Words, *, more: bool = True) -> str:
     """The option, or the statement in quotes: the figure beside it is of just these words, also
     where they are turned round. What nobody was asked has the words of its trait."""
-    if label is not None and isinstance(question, SingleChoice) and _is_vote(question):
+    if label is not None and _is_vote_on(question):
         said = without_answers(question.prompt).in_language(words.language).rstrip(" .!")
         return f"«{_short(said)}»: {label.in_language(words.language)}"
     if label is not None and not isinstance(question, Ranking):
@@ -36,10 +50,10 @@ def _is_vote(question: SingleChoice) -> bool:
 
 def trait_words(trait: Trait, words: Words) -> str:
     """ "Quiet evenings: 62 %, everybody 31 %", without a figure that would tell of a few."""
-    about = phrase(trait.question, trait.label, words, more=trait.more)
+    about = asked_phrase(trait.question, trait.label, words, more=trait.more)
     everybody = figure(trait, trait.everybody, words, bare=True)
     if trait.few or trait.most:
-        here = words("trait-few" if trait.few else "trait-most")
+        here = words("trait-few" if trait.few else "trait-most", least=FEW)
     else:
         here = figure(trait, trait.value, words)
     return words("trait-against", about=about, here=here, everybody=everybody)
@@ -82,7 +96,7 @@ def figure(trait: Trait, value: float, words: Words, *, bare: bool = False) -> s
 
 def agreed_words(agreed: Agreed, words: Words) -> str:
     """What all segments say, and how many of each at least."""
-    about = phrase(agreed.question, agreed.label, words)
+    about = asked_phrase(agreed.question, agreed.label, words)
     return words("trait-agreed", about=about, least=Numbers(words).percent(agreed.least))
 
 

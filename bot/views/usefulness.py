@@ -6,7 +6,7 @@ from html import escape
 from bot.reports.numbers import Numbers
 from bot.scheme_buttons import SchemeAct, SchemeButton
 from bot.screen import View
-from bot.views.checks import MARKS, check_lines, foretold_said, outcome_said, percent_said
+from bot.views.checks import check_lines, foretold_said, mark_of, outcome_said, percent_said
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
 from bot.views.schemes import scheme_words
@@ -26,7 +26,9 @@ def check_view(view: SchemeView, found: Usefulness, words: Words) -> View:
     called = titles(view, words)
     names = {segment.number: called[segment.id] for segment in view.segments}
     checks = check_lines(found, names, words)
-    lines.append("\n".join(f"{MARKS[ok]} {escape(said, quote=False)}" for ok, said in checks))
+    lines.append(
+        "\n".join(f"{mark_of(ok, found)} {escape(said, quote=False)}" for ok, said in checks)
+    )
     surely = [each for each in found.foretold if each.surely][:TOLD_MAX]
     if surely:
         told = [f"· {escape(foretold_said(each, words), quote=False)}" for each in surely]

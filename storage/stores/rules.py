@@ -136,5 +136,14 @@ class RulesTable:
         rows = await self.transaction.read(here.order_by(stays.c.person_id))
         return [row.person_id for row in rows]
 
+    async def members_then(self, rule_id: int, at: datetime) -> Sequence[int]:
+        there = sa.select(stays.c.person_id).where(
+            stays.c.rule_id == rule_id,
+            stays.c.since <= at,
+            sa.or_(stays.c.until.is_(None), stays.c.until > at),
+        )
+        rows = await self.transaction.read(there.order_by(stays.c.person_id))
+        return [row.person_id for row in rows]
+
     async def _set(self, rule_id: int, **values: Any) -> None:
         await self.transaction.write(rules.update().where(rules.c.id == rule_id).values(**values))

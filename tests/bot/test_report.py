@@ -38,3 +38,29 @@ async def test_residents_may_not(town: Town, manager: Neighbour) -> None:
 
     assert await vera.says("/report") == "Only managers can do this."
     assert await vera.presses("rp:1") == "Only managers can do this."
+
+
+async def test_what_rests_on_no_survey_has_a_report_of_its_own(
+    town: Town, manager: Neighbour
+) -> None:
+    """A rule alone is enough; residents may not have it, whatever they press."""
+    author = await manager.record()
+    async with town.work() as work:
+        rule = await work.rules.add(
+            key="all", name="Все жители", text="everyone", dynamic=True, author_id=author.id,
+            at=town.clock.now(),
+        )  # fmt: skip
+        await work.rules.settle(rule.id, [author.id], took_ms=1, at=town.clock.now())
+        await work.commit()
+
+    await manager.says("/report")
+    await town.settled()
+
+    assert [file.name for file in manager.files] == ["deeds-and-rules.xlsx", "deeds-and-rules.html"]
+    page = manager.files[-1].content.decode()
+    assert "Все жители" in page
+    assert "Кто сюда входит, описано правилом" in page
+    assert "&lt;5" in page
+    vera = await town.person("Vera")
+    assert await vera.says("/report") == "Only managers can do this."
+    assert await vera.presses("rp:0") == "Only managers can do this."

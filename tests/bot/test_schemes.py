@@ -158,7 +158,7 @@ async def test_payments_divide_into_cold_warm_and_hot(town: Town, manager: Neigh
 
     text = manager.last.text
     assert "a cut by agreement, not a discovery" in text
-    for name in ("1. Cold", "2. Warm", "3. Hot"):
+    for name in ("① Cold", "② Warm", "③ Hot"):
         assert name in text
     assert "Seen lately" in text
     await manager.says("/broadcast")

@@ -127,7 +127,7 @@ async def test_a_segment_keeps_the_name_that_a_manager_gives(
     await manager.says("/segments")
     await manager.taps("Find again")
     await town.settled()
-    assert "1. Quiet & <calm>" in manager.last.text
+    assert "① Quiet & <calm>" in manager.last.text
 
 
 async def test_a_command_leaves_the_draft_politely(town: Town, manager: Neighbour) -> None:

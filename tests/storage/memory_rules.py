@@ -295,6 +295,14 @@ class RulesInMemory:
         stayed = self.transaction.tables.stayed.values()
         return sorted(s.person_id for s in stayed if s.rule_id == rule_id and s.until is None)
 
+    async def members_then(self, rule_id: int, at: datetime) -> Sequence[int]:
+        stayed = self.transaction.tables.stayed.values()
+        return sorted(
+            s.person_id
+            for s in stayed
+            if s.rule_id == rule_id and s.since <= at and (s.until is None or s.until > at)
+        )
+
     async def _set(self, rule_id: int, **values: object) -> None:
         tables = await self.transaction.writing()
         if rule_id in tables.rules:

@@ -136,3 +136,24 @@ async def test_who_has_a_value_or_a_label_and_which_deeds_are_known(open_work: O
         assert await work.facts.labelled(("lists",), " сад") == [vera.id]
         assert await work.facts.known_deeds("file", ["1", "7"]) == {"1": deed}
         assert await work.people.consented_by_telegram_id([11, 13, 99]) == {11: vera.id}
+
+
+async def test_who_was_in_a_rule_is_remembered(open_work: OpenWork) -> None:
+    """At the very moment of coming they are in, at that of leaving they are out."""
+    async with open_work() as work:
+        people = [await a_resident(work, f"{number}") for number in range(3)]
+        rule = await work.rules.add(
+            key="r", name="R", text="everyone", dynamic=True, author_id=people[0].id, at=NOW
+        )
+        one, two, three = (person.id for person in people)
+        later = NOW + timedelta(days=1)
+        await work.rules.settle(rule.id, [one, two], took_ms=1, at=NOW)
+        await work.rules.settle(rule.id, [two, three], took_ms=1, at=later)
+        await work.commit()
+    async with open_work() as work:
+        then = [
+            await work.rules.members_then(rule.id, at)
+            for at in (NOW - timedelta(seconds=1), NOW, later - timedelta(seconds=1), later)
+        ]
+
+    assert [[], [one, two], [one, two], [two, three]] == [list(each) for each in then]

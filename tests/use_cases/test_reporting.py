@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from rewards.transfers import HOUSE, Transfer, account_of
-from segmentation.grounds import Grounds
+from segmentation.grounds import Doings, Grounds
 from segmentation.run import Membership, Segment, SegmentationRun, Verdict
 from segmentation.values import AnswerTable, Recipe
 from surveys.answers import Answer, Chosen, Picked, Rated, Written
@@ -24,14 +25,18 @@ from surveys.questions import (
     Survey,
 )
 from surveys.text import Text
+from tests.bot.chat import segment_here
 from tests.fakes import NOON, FixedClock, MemoryDatabase
 from tests.makers import a_completed_walk, a_resident, an_open_survey
 from use_cases.access import NotAllowed
 from use_cases.ports import Settled, UnitOfWork
-from use_cases.records import DeliveryState, Person, Role
-from use_cases.reporting.building import BuildReport, NothingToReport
+from use_cases.records import DeliveryState, Person, Role, StoredMembership
+from use_cases.records.rules import Deed
+from use_cases.reporting.building import BuildReport, HasUnasked, NothingToReport
+from use_cases.reporting.moving import counted_moves
 from use_cases.reporting.suppression import Count, Kind
 from use_cases.reporting.values import ReportData, SchemeReport
+from use_cases.segments.keeping import MergeSegments
 from use_cases.segments.segmenting import FindSegments
 
 QUIET, NEEDS, FIX = QuestionKey("quiet"), QuestionKey("needs"), QuestionKey("fix")
@@ -320,3 +325,136 @@ async def test_quotas_weigh_in_segments_beside_care() -> None:
     squares = sum(weight**2 for weight in weights)
     assert report.effective == pytest.approx(sum(weights) ** 2 / squares, rel=1e-3)
     assert report.design_effect == pytest.approx(10 * squares / sum(weights) ** 2, rel=1e-3)
+
+
+async def test_letters_to_a_merged_segment_are_those_to_all_its_parts() -> None:
+    """What was written to either before they became one; the whole is called merged."""
+    house = await a_house(40, 40)
+    await house.wrote(0, [DeliveryState.SENT] * 40)
+    await house.wrote(1, [DeliveryState.SENT] * 30 + [DeliveryState.UNREACHABLE] * 10)
+    async with house.database.open_work() as work:
+        scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
+        lift, ramp = await work.segments.segments(scheme.id)
+        await MergeSegments(work, house.clock)(house.manager, lift.id, ramp.id)
+
+    (whole,) = needs_of(await house.report()).segments
+
+    assert whole.merged
+    assert sorted(m.outcome[DeliveryState.SENT].value for m in whole.messages) == [30.0, 40.0]
+    assert Count(Kind.EXACT, 80) == whole.size
+
+
+async def test_whom_a_short_survey_placed_is_told_beside_the_sizes() -> None:
+    """They are in no size and no share, and the report says how many they are; a few as a few."""
+    house = await a_house(40, 40)
+    async with house.database.open_work() as work:
+        scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
+        lift, _ = await work.segments.segments(scheme.id)
+        run = await work.segments.latest_run(scheme.id)
+        assert run is not None
+        newcomers = [await a_resident(work, f"short {n}") for n in range(7)]
+        await work.segments.place(
+            StoredMembership(
+                person_id=person.id, scheme_id=scheme.id, segment_id=lift.id, run_id=run.id,
+                confidence=0.9, since=NOON,
+            )
+            for person in newcomers
+        )  # fmt: skip
+        await work.commit()
+
+    told = needs_of(await house.report())
+
+    assert Count(Kind.EXACT, 7) == told.short
+    assert Count(Kind.EXACT, 40) == told.segments[0].size
+    assert [s.short.value for s in told.segments if s.short] == [7.0, 0.0]
+    assert needs_of(await (await a_house(40, 40)).report()).short is None
+
+
+async def test_segments_by_rules_have_sizes_figures_and_who_came_and_went() -> None:
+    """Of everybody who agreed; nothing of a rule about fewer than five."""
+    house = await a_house(40, 40)
+    async with house.database.open_work() as work:
+        await _a_rule(work, house, "Quiet", house.people[:30], house.people[6:50])
+        await _a_rule(work, house, "Board", house.people[:3], house.people[:3])
+        await work.commit()
+
+    board, quiet = (await house.report()).rules
+
+    assert Count(Kind.EXACT, 44) == quiet.people
+    assert pytest.approx(44 / 81) == quiet.share.value
+    assert (quiet.entered and quiet.entered.value, quiet.left and quiet.left.value) == (20.0, 6.0)
+    assert quiet.success is not None
+    assert quiet.reach == 1.0
+    assert Kind.FEW is board.people.kind
+    assert board.success is None and board.entered is None and board.share.value is None
+
+
+async def _a_rule(
+    work: UnitOfWork, house: House, name: str, then: Sequence[Person], now: Sequence[Person]
+) -> None:
+    """A rule of two months ago, whose people were others then."""
+    at = NOON - timedelta(days=60)
+    rule = await work.rules.add(
+        key=name.lower(),
+        name=name,
+        text="everyone",
+        dynamic=True,
+        author_id=house.manager.id,
+        at=at,
+    )
+    await work.rules.settle(rule.id, [person.id for person in then], took_ms=1, at=at)
+    lately = NOON - timedelta(days=2)
+    await work.rules.settle(rule.id, [person.id for person in now], took_ms=1, at=lately)
+
+
+async def test_what_people_did_has_a_page_beside_the_survey() -> None:
+    """Sizes with intervals, means in whole money, figures; also where there is no survey at all."""
+    house = await a_house(40, 40)
+    async with house.database.open_work() as work:
+        await work.facts.add_deeds(
+            Deed(person_id=person.id, kind="payment", at=NOON - timedelta(days=place),
+                 amount=10_000 * (1 + place))
+            for place, person in enumerate(house.people[:60])
+        )  # fmt: skip
+        await work.commit()
+    find = FindSegments(house.database.open_work, house.clock, segment_here)
+    await find(house.manager, "", Grounds(doings=Doings.RFM))
+
+    beside = (await house.report()).schemes[-1]
+    async with house.database.open_work() as work:
+        alone_ = await BuildReport(work, house.clock)(None, "")
+
+    assert Doings.RFM is beside.grounds.doings
+    assert [row.item for row in beside.rows] == ["recency", "frequency", "money"]
+    assert pytest.approx(100 * 30.5) == beside.rows[2].everybody.value
+    assert all(s.share.low is not None and s.success for s in beside.segments)
+    assert sum(s.size.value for s in beside.segments) == 60
+    assert beside.usefulness is not None
+    assert beside == alone_.schemes[0]
+    assert not alone_.survey.key
+
+
+async def test_there_is_nothing_to_report_beside_surveys_in_an_empty_house() -> None:
+    house = await a_house(6, 6)
+    async with house.database.open_work() as work:
+        assert not await HasUnasked(work)()
+        with pytest.raises(NothingToReport):
+            await BuildReport(work, house.clock)(house.manager, "")
+
+
+@pytest.mark.parametrize(
+    ("moved", "told"), [(0, 0.0), (3, None), (20, 0.25), (78, None), (80, 1.0)]
+)
+def test_who_moved_is_counted_where_nobody_is_placed_by_guessing(
+    moved: int, told: float | None
+) -> None:
+    """Nothing where one to four went, or stayed."""
+    before = dict.fromkeys(range(80), 1)
+    after = {person: 2 if person < moved else 1 for person in before}
+
+    found = counted_moves(before, after, NOON)
+
+    assert told == (found.moved if found else None)
+    if found and moved == 20:
+        assert found.cells == ((0.75, 0.25),)
+        assert found.noise is None and found.low < 0.25 < found.high

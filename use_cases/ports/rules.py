@@ -114,3 +114,7 @@ class Rules(Protocol):
     async def members(self, rule_id: int) -> Sequence[int]:
         """Who is in it now, in rising order of id."""
         ...
+
+    async def members_then(self, rule_id: int, at: datetime) -> Sequence[int]:
+        """Who was in it at that moment, in rising order of id."""
+        ...

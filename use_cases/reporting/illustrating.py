@@ -12,6 +12,7 @@ from use_cases.records import Person, Role
 from use_cases.reporting.opining import Opinions
 from use_cases.reporting.portraits import Portrait
 from use_cases.reporting.sitting import Material, gather_material
+from use_cases.segments.doings import NO_SURVEY
 from use_cases.segments.following import Flows, Follow, FollowSegments, NothingToFollow
 from use_cases.segments.personas import Persona, persona_of
 
@@ -45,14 +46,18 @@ class CollectIllustrations:
     opine: Opine
     follow: Follow
 
-    async def __call__(self, actor: Person, survey_key: str) -> dict[Grounds, Illustration]:
-        """Of each of the survey's schemes that has segments."""
+    async def __call__(self, actor: Person | None, survey_key: str) -> dict[Grounds, Illustration]:
+        """Of each scheme that has segments, of the survey's and of those that rest on none.
+
+        `actor` None is whoever has the database.
+        """
         async with self.open_work() as work:
-            await require(work, actor, Role.MANAGER, "report", self.clock)
+            if actor is not None:
+                await require(work, actor, Role.MANAGER, "report", self.clock)
             materials = {
                 scheme: material
                 for scheme in await work.segments.schemes()
-                if scheme.survey_key == survey_key
+                if scheme.survey_key in {survey_key, NO_SURVEY}
                 and (material := await gather_material(work, scheme, self.zone)).segments
             }
             personas = {
@@ -72,7 +77,7 @@ class CollectIllustrations:
             )
         return found
 
-    async def _flows(self, actor: Person, scheme_id: int) -> Flows | None:
+    async def _flows(self, actor: Person | None, scheme_id: int) -> Flows | None:
         errand = FollowSegments(self.open_work, self.clock, self.follow)
         try:
             return await errand.flows(actor, scheme_id)

@@ -1,10 +1,10 @@
 """What was sent to a segment and what was given to its people, fit to be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from use_cases.ports import UnitOfWork
-from use_cases.records import Campaign, DeliveryState, StoredSegment
+from use_cases.records import Campaign, DeliveryState
 from use_cases.reporting.suppression import Count, Kind, parts
 from use_cases.reporting.values import MessageReport
 
@@ -22,10 +22,14 @@ class SentMessages:
     unsure: bool = False
 
 
-async def messages_to(work: UnitOfWork, segment: StoredSegment) -> SentMessages:
-    """The launched messages to that segment, newest first."""
+async def messages_to(work: UnitOfWork, segment_ids: Sequence[int]) -> SentMessages:
+    """The launched messages to a segment, newest first: merged ones have several ids."""
+    return await _sent(work, await work.campaigns.of_segments(segment_ids))
+
+
+async def _sent(work: UnitOfWork, campaigns: Sequence[Campaign]) -> SentMessages:
     messages, surplus, unsure = [], 0.0, False
-    for campaign in await work.campaigns.of_segments([segment.id]):
+    for campaign in campaigns:
         totals = await work.campaigns.totals(campaign.id)
         outcome = outcome_of(totals)
         messages.append(_message(campaign, outcome))

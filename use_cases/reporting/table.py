@@ -1,5 +1,6 @@
 """Who stands where in a scheme, and what a report may say of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ class Table:
     rows: tuple[Row, ...]
     untold: tuple[Text, ...]
     people: int
+    short: tuple[Count, ...]  # Placed by a short survey: of each segment, then the undecided.
+    short_in_all: int
 
     @classmethod
     def of(
@@ -46,8 +49,11 @@ class Table:
         run: SegmentationRun | None = None,
         read: Mapping[int, Given] | None = None,
     ) -> "Table":
-        """`read` are the answers with the themes of the run in the place of texts; without them
-        open questions have no line. Quotes are of the texts."""
+        """Of everybody in `answers`; `placed` are others as well, who answered a part.
+
+        `read` are the answers with the themes of the run in the place of texts; without them open
+        questions have no line. Quotes are of the texts.
+        """
         members = [_typical_first(placed, segment.id, answers) for segment in segments]
         outside = sorted(set(answers).difference(*members))
         wholes = [*map(len, members), len(outside)]
@@ -62,8 +68,9 @@ class Table:
             Crowd([heard.get(person, {}) for person in ids], crowd.size)
             for ids, crowd in zip([*members, outside], [*crowds, rest], strict=True)
         ]
-        by = [question for question in survey.questions if question.basis in grounds.bases]
+        by = [q for q in survey.questions if grounds.doings or q.basis in grounds.bases]
         asked = by if read is None else [themed(question, run) for question in by]
+        short = _short(placed, segments, answers)
         return cls(
             survey=survey,
             members=members,
@@ -72,6 +79,8 @@ class Table:
             rows=tuple(row for question in asked for row in rows_of(question, told[:-1], told[-1])),
             untold=tuple(without_answers(q.prompt) for q in asked if untold(q)),
             people=len(answers),
+            short=parts(short, sum(short)),
+            short_in_all=sum(short),
         )
 
     def segment(
@@ -84,12 +93,15 @@ class Table:
     ) -> SegmentReport:
         """The report of the segment at that place."""
         crowd = self.crowds[place]
-        found = found_of(run, stored)
+        found = found_of(run, stored) if not stored.parts else None
         surplus = self.survey.points * (len(crowd.people) - crowd.size.value) + sent.surplus
         unsure = sent.unsure or not crowd.size.exact
         points = points_of(given, surplus, unsure=unsure) if crowd.size.shown else UNKNOWN
         return SegmentReport(
             number=stored.number,
+            key=stored.key,
+            merged=bool(stored.parts),
+            short=self.short[place] if self.short_in_all else None,
             name=stored.name,
             markers=(*found.more, *found.less) if found else (),
             size=crowd.size,
@@ -101,6 +113,17 @@ class Table:
             messages=sent.messages,
             stability=found.stability if found else None,
         )
+
+
+def _short(
+    placed: Sequence[StoredMembership],
+    segments: Sequence[StoredSegment],
+    answers: Mapping[int, Given],
+) -> list[int]:
+    """How many have a place without having answered everything: by segment, then the undecided."""
+    where = Counter(m.segment_id for m in placed if m.person_id not in answers)
+    inside = [where[segment.id] for segment in segments]
+    return [*inside, where.total() - sum(inside)]
 
 
 def _typical_first(
@@ -128,6 +151,7 @@ def scheme_report(
             undecided=undecided,
             rows=table.rows,
             untold=table.untold,
+            asked=table.survey if scheme.grounds.doings else None,
         )
     # A few newcomers since the run are not told from the difference of two numbers.
     near = abs(run.people - table.people) < FEW
@@ -155,4 +179,6 @@ def scheme_report(
             if question.key in run.sought
         ),
         untold=table.untold,
+        asked=table.survey if scheme.grounds.doings else None,
+        short=alone(table.short_in_all) if segments and table.short_in_all else None,
     )

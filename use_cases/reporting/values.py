@@ -15,6 +15,7 @@ from use_cases.goals.setting import GoalView
 from use_cases.records import DeliveryState
 from use_cases.reporting.figures import SegmentFigures
 from use_cases.reporting.suppression import Count, Kind
+from use_cases.rules.naming import Names
 from use_cases.segments.usefulness import Usefulness
 
 SIMULATED_FACT = "simulated"
@@ -90,10 +91,14 @@ class MessageReport:
 class SegmentReport:
     """One segment. `name` is the manager's; without one it is proposed from `markers`.
 
-    `more` and `less` are places in the scheme's `rows`. `number` fixes the colour.
+    `more` and `less` are places in the scheme's `rows`. `number` fixes the colour. `short` more
+    people were placed by a short survey: they are in no other figure of the profile.
     """
 
     number: int
+    key: str = ""  # Segmentation's own; that of cut by definition says what it is.
+    merged: bool = False
+    short: Count | None = None
     name: str | None
     markers: tuple[Marker, ...]
     size: Count
@@ -143,7 +148,7 @@ class Moves:
     moved: float
     low: float
     high: float
-    noise: float
+    noise: float | None  # None where nobody is placed by guessing.
     before: tuple[int, ...]
     after: tuple[int, ...]
     cells: tuple[tuple[float | None, ...], ...]
@@ -151,9 +156,15 @@ class Moves:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeReport:
-    """One way of segmenting. `verdict` is None before the first run."""
+    """One way of segmenting. `verdict` is None before the first run.
+
+    `asked` is what its lines are about, where that is not the report's survey; `short` people were
+    placed by a short survey and are in no profile.
+    """
 
     grounds: Grounds
+    asked: Survey | None = None
+    short: Count | None = None
     verdict: Verdict | None = None
     found_at: datetime | None = None
     people: Count
@@ -183,9 +194,34 @@ class SchemeReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportData:
-    """The segment report of one survey at one moment.
+class RuleReport:
+    """One segment by a rule. `share` is of everybody who agreed to be known.
 
+    `entered` and `left` are those who came and went since `since` and still are here, or gone;
+    None where the segment is younger. `reach` is the share whom a letter can reach.
+    """
+
+    id: int
+    name: str
+    text: str
+    names: Names = field(default_factory=dict)  # What the rule's keys are called.
+    people: Count
+    share: Estimate
+    since: datetime
+    entered: Count | None = None
+    left: Count | None = None
+    reach: float | None = None
+    reach_at_least: bool = False
+    floor: int
+    success: SegmentFigures | None = None
+    goals: tuple[GoalView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportData:
+    """The segment report of one survey at one moment, with what rests on no survey.
+
+    Without a survey (its key is "") there are only schemes on what people did, and rules.
     `simulated` says that the people in it are simulated. `points` were given by the house in all.
     """
 
@@ -196,7 +232,7 @@ class ReportData:
     unfinished: Count
     points: Count
     schemes: tuple[SchemeReport, ...] = field(default=())
-    goals: tuple[GoalView, ...] = ()  # Of segments by rules, which belong to no survey.
+    rules: tuple[RuleReport, ...] = ()
     assisted: Count | None = None  # Of the completed: entered by a manager.
     quality: tuple[tuple[Flag, Count], ...] = ()  # Responses with each sign of haste.
     design_effect: float = 1.0  # Of the weights by quotas and care; 1 without any.

@@ -121,19 +121,25 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class FollowSegments:
-    """A manager looks at what changed. Reading and computing are apart, as in FindSegments."""
+    """A manager looks at what changed; `actor` None is whoever has the database.
+
+    Reading and computing are apart, as in FindSegments.
+    """
 
     open_work: OpenWork
     clock: Clock
     follow: Follow
 
-    async def moments(self, actor: Person, scheme_id: int) -> list[Moment]:
+    async def moments(self, actor: Person | None, scheme_id: int) -> list[Moment]:
         """The times that the present can be compared with, newest first."""
         async with self.open_work() as work:
-            await require(work, actor, Role.MANAGER, "segments.follow", self.clock)
+            if actor is not None:
+                await require(work, actor, Role.MANAGER, "segments.follow", self.clock)
             return moments(await work.runs.entries(scheme_id), self.clock.now())
 
-    async def since(self, actor: Person, scheme_id: int, at: datetime | None = None) -> Changes:
+    async def since(
+        self, actor: Person | None, scheme_id: int, at: datetime | None = None
+    ) -> Changes:
         """From the offered moment next to `at` until now; without it from about a month ago.
 
         Raises NothingToFollow where there is nothing to compare, NotAllowed for residents.
@@ -157,13 +163,14 @@ class FollowSegments:
                 relabelled=await _relabelled(work, scheme_id, since.at, now.at),
             )
 
-    async def flows(self, actor: Person, scheme_id: int) -> Flows:
+    async def flows(self, actor: Person | None, scheme_id: int) -> Flows:
         """Over several waves, from the first run to now: the values of a picture of streams.
 
         Raises NothingToFollow before there are two waves.
         """
         async with self.open_work() as work:
-            await require(work, actor, Role.MANAGER, "segments.follow", self.clock)
+            if actor is not None:
+                await require(work, actor, Role.MANAGER, "segments.follow", self.clock)
             points = waves(await work.runs.entries(scheme_id), self.clock.now())
             if len(points) < 2:
                 raise NothingToFollow

@@ -5,6 +5,7 @@ useful segmentation. The last one is tried on outcomes that no scheme was made o
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from segmentation.values import FLOOR_PEOPLE, FLOOR_SHARE
@@ -35,6 +36,7 @@ class Usefulness:
     smallest: Count
     floor: int
     foretold: tuple[Foretold, ...]
+    exploratory: bool = False  # So few people that a passed check says little.
     hidden: bool = False  # What is foretold would tell of fewer than FEW people.
     thin: tuple[int, ...] = ()
     loose: tuple[int, ...] = ()
@@ -91,6 +93,7 @@ async def usefulness(work: UnitOfWork, view: SchemeView) -> Usefulness:
         smallest=min(sizes, key=lambda size: size.value, default=alone(0)),
         floor=floor,
         foretold=foretold,
+        exploratory=view.run.exploratory if view.run else False,
         hidden=hidden,
         thin=tuple(s.number for s in view.segments if view.sizes[s.id] < floor),
         loose=tuple(
@@ -100,14 +103,19 @@ async def usefulness(work: UnitOfWork, view: SchemeView) -> Usefulness:
 
 
 async def _reach(work: UnitOfWork, inside: set[int]) -> tuple[float | None, bool]:
-    """The share whom a letter can reach; fewer than FEW others are taken for nearly FEW."""
-    people = await work.people.get_many(sorted(inside))
+    """Of those inside; fewer than FEW others are taken for nearly FEW."""
+    return reach_of(await work.people.get_many(sorted(inside)), len(inside))
+
+
+def reach_of(people: Sequence[Person], inside: int) -> tuple[float | None, bool]:
+    """The share of `inside` members whom a letter can reach, and whether it is "at least" so much;
+    `people` are those of them who are known."""
     known = [p for p in people if p.consented_at is not None and p.unreachable_at is None]
     if not inside:
         return None, False
-    lost = len(inside) - len(known)
+    lost = inside - len(known)
     vague = 0 < lost < FEW
-    return 1 - (min(FEW - 1, len(inside)) if vague else lost) / len(inside), vague
+    return 1 - (min(FEW - 1, inside) if vague else lost) / inside, vague
 
 
 @dataclass(frozen=True, slots=True)

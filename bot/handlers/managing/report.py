@@ -1,7 +1,6 @@
 """/report: the segment report on a survey, as a workbook and as a page."""
 
 import asyncio
-from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -16,11 +15,10 @@ from bot.words import Words
 from use_cases.authoring.shelf import LookAtShelf
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, SurveyStatus
-from use_cases.reporting.building import BuildReport
-from use_cases.reporting.illustrating import CollectIllustrations
-from use_cases.reporting.moving import AddMoves
-from use_cases.reporting.opining import opine
-from use_cases.segments.following import FollowSegments
+from use_cases.reporting.building import HasUnasked
+from use_cases.segments.doings import NO_SURVEY
+
+WITHOUT_SURVEY = "deeds-and-rules"  # What a file is called that is about no survey.
 
 router = Router(name="report")
 
@@ -38,10 +36,12 @@ async def choose(
     """The report at once where there is one survey to report on, else a choice."""
     shelf = await LookAtShelf(work, clock)(person)
     open_ones = [entry for entry in shelf if entry.survey.status is not SurveyStatus.DRAFT]
-    if len(open_ones) == 1:
-        await _begin(open_ones[0].survey.survey.key, person, screen, words, services)
+    unasked = await HasUnasked(work)()
+    if len(open_ones) == 1 or (unasked and not open_ones):
+        key = open_ones[0].survey.survey.key if open_ones else NO_SURVEY
+        await _begin(key, person, screen, words, services)
         return
-    await screen.say(choose_view(open_ones, words))
+    await screen.say(choose_view(open_ones, words, unasked=unasked))
 
 
 @router.callback_query(Report.filter())
@@ -55,9 +55,14 @@ async def report_on(
     clock: Clock,
     services: Services,
 ) -> None:
-    entry = await LookAtShelf(work, clock).one(person, callback_data.survey)
+    shelf = LookAtShelf(work, clock)
+    if callback_data.survey:
+        key = (await shelf.one(person, callback_data.survey)).survey.survey.key
+    else:
+        await shelf(person)  # Whoever may not look is told so at once.
+        key = NO_SURVEY
     await screen.tell()
-    await _begin(entry.survey.survey.key, person, screen, words, services)
+    await _begin(key, person, screen, words, services)
 
 
 async def _begin(
@@ -78,23 +83,13 @@ async def _make(
     survey_key: str, person: Person, screen: Screen, words: Words, services: Services
 ) -> None:
     from bot.reports.html import write_html
+    from bot.reports.making import MakeReport
     from bot.reports.xlsx import write_xlsx
 
-    async with services.open_work() as work:
-        report = await BuildReport(work, services.clock, services.zone, services.worker.read)(
-            person, survey_key
-        )
-    drawn = await CollectIllustrations(
-        services.open_work,
-        services.clock,
-        services.zone,
-        services.worker.portray,
-        partial(services.worker.run, opine),
-        services.worker.follow,
-    )(person, survey_key)
-    follow = FollowSegments(services.open_work, services.clock, services.worker.follow)
-    report = await AddMoves(services.open_work, follow)(person, report)
+    make = MakeReport(services.open_work, services.clock, services.zone, services.worker)
+    report, drawn = await make(person, survey_key)
     workbook = await asyncio.to_thread(write_xlsx, report, words.language)
     page = await asyncio.to_thread(write_html, report, words.language, drawn)
-    await screen.send_file(f"{survey_key}.xlsx", workbook, words("report-xlsx"))
-    await screen.send_file(f"{survey_key}.html", page.encode(), words("report-html"))
+    name = survey_key or WITHOUT_SURVEY
+    await screen.send_file(f"{name}.xlsx", workbook, words("report-xlsx"))
+    await screen.send_file(f"{name}.html", page.encode(), words("report-html"))

@@ -54,4 +54,3 @@ alert-review-overdue = Past their day: { $count }.
 mute-review = 🔕 No reminders of goals
 fault-no-such-goal = This goal, or what it is about, is no more. All goals: /segments
 fault-goal-unfit = Such a goal cannot be set: the number does not fit, the day is past, or there are too many goals already.
-goals-of-rules = 🎯 Goals of segments by rules

@@ -57,7 +57,7 @@ report-verdict-level = People differ in how much they tick and how high they rat
 report-verdict-none = The answers do not fall into groups: people differ by degrees. One message for all is the honest choice for now.
 report-verdict-few = { $people } have answered so far, fewer than the { $needed } that segments need. Below is what all say together.
 report-verdict-unknown = Segments have not been looked for in these questions yet. Below is what all say together.
-report-exploratory = Fewer than { $below } people answered: the cut is exploratory and may change as answers come in.
+report-exploratory-answered = Fewer than { $below } people answered: the cut is exploratory and may change as answers come in.
 report-below-floor = The number of segments was set by hand, and the smallest is smaller than is wise.
 report-under-floor = Every division tried would leave a segment of fewer than { $floor } people, which is too small: a fixed number of segments shows it.
 
@@ -165,3 +165,39 @@ column-message = message
 column-points = points
 column-verdict = verdict
 column-value = value
+
+report-no-survey = By what people did, and by rules
+report-short = A short survey has placed more people: { $shown }. They get messages, but are in no size, share or answer below: they were not asked the whole survey.
+report-short-more = + { $shown } by the short survey
+report-doing-recency = Days since the last time
+report-doing-frequency = How many times
+report-doing-money = Paid in all
+report-doing-interests = What they took an interest in
+report-rules = Segments by your rules
+report-rules-note = Who is in here is written in a rule, not found in answers. One person may be in several of them.
+report-rules-share = The share of everybody who agreed to be known; the thin line is the 95 % interval.
+report-rule-changes = What changed
+report-rule-changed = Since { $date } came: { $entered }, went: { $left }.
+report-rule-young = The rule is less than a month old: there is nothing to compare with yet.
+check-rule-measurable = Measurable: of everybody the rule says exactly yes or no.
+check-rule-substantial = Substantial: { $shown } people ({ $floor } or more is good).
+check-rule-differing = Whether it differs in what matters is not tried for rules: they are made of what is known already.
+check-exploratory = Checked for now: there are fewer than { $below } people. More answers may change the outcome.
+sheet-rules = By rules
+column-entered = came
+column-left = went
+column-rule = rule
+report-about-doings = 🧭 By what people did, and by rules
+report-moves-counted = { $count ->
+    [one] { $count } person has a segment both then and now; { $share } ({ $low } to { $high }) moved to another one.
+   *[other] { $count } people have a segment both then and now; { $share } ({ $low } to { $high }) moved to another one.
+ }
+report-rules-count = { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+ }
+report-scheme-rfm = Who pays and comes: cold, warm, hot
+report-scheme-interests = What people take an interest in
+sheet-scheme-rfm = Cold, warm, hot
+sheet-scheme-interests = Interests
+report-exploratory-done = Doings of fewer than { $below } people are known: the cut is exploratory and may change as more come in.

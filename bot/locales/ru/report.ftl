@@ -67,7 +67,7 @@ report-verdict-level = Люди отличаются тем, сколько вс
 report-verdict-none = Ответы не делятся на группы: люди отличаются плавно. Писать всем одно и то же сейчас честнее.
 report-verdict-few = Ответов пока { $people } — меньше { $needed }, которых хватит для групп. Ниже — что говорят все вместе.
 report-verdict-unknown = Группы по этим вопросам ещё не искали. Ниже — что говорят все вместе.
-report-exploratory = Ответили меньше { $below } человек: деление пробное, с новыми ответами оно может измениться.
+report-exploratory-answered = Ответили меньше { $below } человек: деление пробное, с новыми ответами оно может измениться.
 report-below-floor = Число групп задано вручную, и самая малая из них меньше, чем стоит выделять.
 report-under-floor = При любом делении остаётся группа меньше чем из { $floor } человек: этого мало, но при заданном числе групп её видно.
 
@@ -177,3 +177,41 @@ column-message = письмо
 column-points = баллы
 column-verdict = вывод
 column-value = значение
+
+report-no-survey = По делам и правилам
+report-short = По короткому опросу ещё распределено людей: { $shown }. Письма им идут, но в размерах, долях и ответах ниже их нет: всего опроса они не проходили.
+report-short-more = + { $shown } по короткому опросу
+report-doing-recency = Дней с последнего раза
+report-doing-frequency = Сколько раз
+report-doing-money = Заплачено всего
+report-doing-interests = Чем интересовались
+report-rules = Группы по вашим правилам
+report-rules-note = Кто сюда входит, описано правилом, а не найдено в ответах. Один человек может быть сразу в нескольких группах.
+report-rules-share = Доля от всех, кто согласился быть известным; тонкая линия — интервал 95 %.
+report-rule-changes = Что изменилось
+report-rule-changed = С { $date } пришли: { $entered }, ушли: { $left }.
+report-rule-young = Правилу нет и месяца: сравнивать пока не с чем.
+check-rule-measurable = Измеримо: правило о каждом говорит точно, да или нет.
+check-rule-substantial = Крупно: людей { $shown } (нужно от { $floor }).
+check-rule-differing = Различается ли в важном, у правил не проверяем: они взяты из того, что уже известно.
+check-exploratory = Проверено предварительно: людей меньше { $below }. С новыми ответами итог может стать другим.
+sheet-rules = По правилам
+column-entered = пришли
+column-left = ушли
+column-rule = правило
+report-about-doings = 🧭 По делам и правилам
+report-moves-counted = { $count ->
+    [one] И тогда, и теперь в группах { $count } человек; в другую перешли { $share } (от { $low } до { $high }).
+    [few] И тогда, и теперь в группах { $count } человека; в другую перешли { $share } (от { $low } до { $high }).
+   *[other] И тогда, и теперь в группах { $count } человек; в другую перешли { $share } (от { $low } до { $high }).
+ }
+report-rules-count = { $count ->
+    [one] { $count } группа
+    [few] { $count } группы
+   *[other] { $count } групп
+ }
+report-scheme-rfm = Кто платит и бывает: холодные, тёплые, горячие
+report-scheme-interests = Чем люди интересуются
+sheet-scheme-rfm = Холодные, тёплые, горячие
+sheet-scheme-interests = Интересы
+report-exploratory-done = Дела известны меньше чем у { $below } человек: деление пробное, с новыми оно может измениться.

@@ -67,7 +67,7 @@ report-verdict-level = Люди відрізняються тим, скільк�
 report-verdict-none = Відповіді не діляться на групи: люди відрізняються плавно. Зараз чесніше писати всім однаково.
 report-verdict-few = Відповідей поки { $people } — менше за { $needed }, яких вистачить для груп. Нижче — що кажуть усі разом.
 report-verdict-unknown = Групи за цими запитаннями ще не шукали. Нижче — що кажуть усі разом.
-report-exploratory = Відповіли менше { $below } людей: поділ пробний, з новими відповідями він може змінитися.
+report-exploratory-answered = Відповіли менше { $below } людей: поділ пробний, з новими відповідями він може змінитися.
 report-below-floor = Кількість груп задано вручну, і найменша з них менша, ніж варто виділяти.
 report-under-floor = За будь-якого поділу лишається група менше ніж із { $floor } людей: цього мало, але за заданої кількості груп її видно.
 
@@ -177,3 +177,41 @@ column-message = лист
 column-points = бали
 column-verdict = висновок
 column-value = значення
+
+report-no-survey = За справами та правилами
+report-short = За коротким опитуванням ще розподілено людей: { $shown }. Листи їм ідуть, але в розмірах, частках і відповідях нижче їх немає: усього опитування вони не проходили.
+report-short-more = + { $shown } за коротким опитуванням
+report-doing-recency = Днів від останнього разу
+report-doing-frequency = Скільки разів
+report-doing-money = Сплачено всього
+report-doing-interests = Чим цікавилися
+report-rules = Групи за вашими правилами
+report-rules-note = Хто сюди входить, описано правилом, а не знайдено у відповідях. Одна людина може бути одразу в кількох групах.
+report-rules-share = Частка від усіх, хто погодився бути відомим; тонка лінія — інтервал 95 %.
+report-rule-changes = Що змінилося
+report-rule-changed = Від { $date } прийшли: { $entered }, пішли: { $left }.
+report-rule-young = Правилу немає й місяця: порівнювати поки немає з чим.
+check-rule-measurable = Вимірно: правило про кожного каже точно, так чи ні.
+check-rule-substantial = Велико: людей { $shown } (треба від { $floor }).
+check-rule-differing = Чи різниться у важливому, у правил не перевіряємо: їх узято з того, що вже відомо.
+check-exploratory = Перевірено попередньо: людей менше ніж { $below }. З новими відповідями підсумок може стати іншим.
+sheet-rules = За правилами
+column-entered = прийшли
+column-left = пішли
+column-rule = правило
+report-about-doings = 🧭 За справами та правилами
+report-moves-counted = { $count ->
+    [one] І тоді, і тепер у групах { $count } людина; до іншої перейшли { $share } (від { $low } до { $high }).
+    [few] І тоді, і тепер у групах { $count } людини; до іншої перейшли { $share } (від { $low } до { $high }).
+   *[other] І тоді, і тепер у групах { $count } людей; до іншої перейшли { $share } (від { $low } до { $high }).
+ }
+report-rules-count = { $count ->
+    [one] { $count } група
+    [few] { $count } групи
+   *[other] { $count } груп
+ }
+report-scheme-rfm = Хто платить і буває: холодні, теплі, гарячі
+report-scheme-interests = Чим люди цікавляться
+sheet-scheme-rfm = Холодні, теплі, гарячі
+sheet-scheme-interests = Інтереси
+report-exploratory-done = Справи відомі менше ніж у { $below } людей: поділ пробний, з новими він може змінитися.

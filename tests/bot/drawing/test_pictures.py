@@ -11,6 +11,7 @@ from bot.drawing.png import drawable, png
 from bot.drawing.scene import LIGHT, WIDTH, Ellipse, Hit, Label, Mark, Path, Placed, Scene
 from bot.drawing.svg import svg
 from bot.reports.charts import SEGMENT_COLOURS
+from bot.views.persona import persona_words
 from bot.views.pictures import growth_scene, heat_scene, stability_scene, streams_scene
 from bot.words import Words
 from segmentation.grounds import Grounds
@@ -21,6 +22,7 @@ from tests.use_cases.test_portraits import two_halves
 from use_cases.records import Scheme, StoredSegment
 from use_cases.reporting.portraying import portray
 from use_cases.segments.following import Flows, Link, Step, WavePoint
+from use_cases.segments.personas import Persona
 
 LONG = "Хотят тишины, света у входа & <зелёного> двора, где всем хватает места"
 NAMES = {1: LONG, 2: "Другие"}
@@ -135,7 +137,7 @@ def test_of_few_people_a_cell_holds_no_figure() -> None:
     assert scene is not None
     cells = {h.says: h for h in scene.marks if isinstance(h, Hit)}
     prams = next(says for says in cells if "pram" in says and "hardly anybody" in says)
-    assert not any(c.isdigit() for c in prams.replace("<", ""))
+    assert not any(c.isdigit() for c in prams.replace("fewer than 5", ""))
 
 
 def test_long_words_are_cut_with_an_ellipsis() -> None:
@@ -209,3 +211,22 @@ def test_titles_fill_the_width_evenly_and_emoji_leave_no_hollow_squares() -> Non
     assert len(wrapped("Щ" * 60, 12.0, 358.0)) > 1
     assert drawable("🐶 Собаки 👩‍👧 во дворе") == "Собаки во дворе"
     assert drawable("Тишина · ≈ 5 %") == "Тишина · ≈ 5 %"
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "en"])
+def test_a_persona_with_little_to_tell_says_what_sets_its_people_apart(language: str) -> None:
+    """Few headings are filled by the strongest differences; of the silent ones three are named."""
+    words = Words(language)
+    full = next(each for each in portray(two_halves()) if each.more)
+    bare = replace(full, ages=None, values=(), needs=(), goals=(), problems=(), unsure=(),
+                   channels=(), wordy=None, hours=None)  # fmt: skip
+    nobody = replace(bare, more=(), less=())
+    said, like_all = (
+        persona_words(each, Persona(name=None, face=0), "Quiet", words) for each in (bare, nobody)
+    )
+
+    assert words("persona-apart") in [heading for heading, _ in said.facts]
+    assert said.silent.count(",") <= 3
+    assert any(c.isdigit() for c in said.silent)
+    assert not like_all.facts
+    assert like_all.silent == words("persona-like-all")

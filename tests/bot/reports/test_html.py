@@ -4,23 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pytest
 from markupsafe import escape
+from openpyxl import load_workbook
 
 from bot.reports.charts import SEGMENT_COLOURS
 from bot.reports.html import write_html
+from bot.reports.sentences import Sentences
+from bot.reports.xlsx import write_xlsx
 from bot.words import Words
 from segmentation.run import Verdict
 from surveys.text import Text
 from tests.bot.drawing.test_pictures import a_run, flows
-from tests.bot.reports.makers import a_report
+from tests.bot.reports.makers import NOW, a_report
 from tests.use_cases.test_portraits import two_halves
 from use_cases.records import DeliveryState
 from use_cases.reporting.illustrating import Illustration
 from use_cases.reporting.portraying import portray
+from use_cases.reporting.profile import share_of
 from use_cases.reporting.suppression import alone
+from use_cases.reporting.values import ReportData, RuleReport
 from use_cases.segments.personas import Persona
+from use_cases.segments.usefulness import Usefulness
 
 LANGUAGES = ("ru", "uk", "en")
 VOID = {"meta", "link", "img", "br", "hr", "input", "rect", "line"}
@@ -218,3 +225,66 @@ def test_of_a_few_people_the_page_draws_nothing() -> None:
     page = write_html(report, "en", {report.schemes[0].grounds: drawn})
 
     assert page.count('<svg class="face"') == 1
+
+
+def a_rule_report(people: int = 40) -> RuleReport:
+    size = alone(people)
+    return RuleReport(
+        id=1, name="The <old>", text="age >= 60 and not age >= 90", people=size,
+        share=share_of(size, 120), since=NOW, entered=alone(9), left=alone(2), reach=0.75, floor=30,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_segments_by_rules_have_a_page_of_their_own(language: str) -> None:
+    """Size with its interval, the rule in words, who came and went, checks: page and workbook."""
+    report = replace(a_report(), rules=(a_rule_report(), replace(a_rule_report(3), id=2)))
+    page = write_html(report, language)
+
+    assert not Outline(page).open
+    assert "The &lt;old&gt;" in page and "33\xa0%" in page
+    words = Words(language)
+    assert str(escape(words("report-rules-note"))) in page
+    changed = words("report-rule-changed", date=says_date(report, language), entered="9", left="<5")
+    assert str(escape(changed)) in page
+    assert page.count(words("check-reachable", share="75\xa0%")) == 1
+    sheet = load_workbook(BytesIO(write_xlsx(report, language)))[words("sheet-rules")]
+    assert [cell.value for cell in sheet[2]][:2] == ["The <old>", 40]
+    assert any(cell.value == changed for row in sheet for cell in row)
+
+
+def says_date(report: ReportData, language: str) -> str:
+    return Sentences.of(report, language).numbers.date(NOW)
+
+
+def test_a_third_of_the_people_is_a_third_of_the_bar() -> None:
+    """The track is everybody: sizes are drawn to one scale in every report."""
+    page = write_html(a_report([1] * 100 + [2] * 200, undecided=0), "en")
+
+    marks = re.findall(r'class="mark s[12]" x="0" y="5" width="([\d.]+)%"', page)
+    assert marks[:2] == ["33.3", "66.7"]
+
+
+def test_a_check_that_few_people_pass_is_passed_so_far() -> None:
+    """An exploratory division has no green marks beside its caveat."""
+    found = Usefulness(
+        decided=0.9, reach=0.9, smallest=alone(40), floor=30, foretold=(), exploratory=True
+    )
+    report = a_report()
+    sure, unsure = (
+        write_html(replace(report, schemes=(replace(report.schemes[0], usefulness=each),)), "en")
+        for each in (replace(found, exploratory=False), found)
+    )
+
+    assert sure.count("✅") == 3 and "🔹" not in sure
+    assert unsure.count("🔹") == 3 and "✅" not in unsure
+    assert "Checked for now" in unsure
+
+
+def test_a_page_asks_nothing_of_the_net_and_stays_light() -> None:
+    """No script, no link, no font or picture from elsewhere; small enough for an old phone."""
+    report = a_report()
+    page = write_html(report, "ru")
+
+    assert not re.search(r"<script|<link|url\(|src=|@import", page)
+    assert len(page.encode()) < 250_000
