@@ -69,9 +69,13 @@ def _judged(run: SegmentationRun, answers: AnswerTable) -> Mapping[str, Any]:
     from threadpoolctl import threadpool_limits
 
     from segmentation.golden.judging import judged
+    from segmentation.votes.few import TooFewVotes
 
     with threadpool_limits(limits=1, user_api="blas"):
-        return judged(run, _read(run, answers))
+        try:
+            return judged(run, _read(run, answers))
+        except TooFewVotes:
+            return {}
 
 
 class Worker:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from segmentation.coding import Coded, Floats, draft, settle
+from segmentation.coding import Coded, Floats, Ints, draft, settle
 from segmentation.evidence.calibration import calibrated
 from segmentation.following.continuity import carry_over
-from segmentation.placing import DIGITS, memberships, placeable, probabilities
+from segmentation.placing import DIGITS, memberships, placeable, placed_at, probabilities
 from segmentation.profile.measures import TYPICAL, markers, measures
 from segmentation.run import UNPLACED, Segment, SegmentationRun, Verdict
 from segmentation.scales.scoring import measured
@@ -20,6 +20,7 @@ from segmentation.searching.solving import Solution
 from segmentation.themes.reading import seek_themes
 from segmentation.themes.vectors import Encoder
 from segmentation.values import EXPLORATORY_BELOW, AnswerTable, Method, Recipe
+from segmentation.votes.calibrating import calibrated_votes
 from segmentation.votes.searching import VoteSearch
 from segmentation.votes.space import voters
 
@@ -115,11 +116,13 @@ def _with_segments(
     solution: Solution,
     outcome: Outcome,
 ) -> SegmentationRun:
-    humble, calibration = calibrated(coded, solution.model, seed=recipe.seed)
+    sure = calibrated if solution.model.opinions is None else calibrated_votes
+    humble, calibration = sure(coded, solution.model, seed=recipe.seed)
     solution = replace(solution, model=humble)
     posterior = probabilities(solution.model, coded.values)
-    likeliest = np.where(placeable(solution.model, coded.values), posterior.argmax(axis=1), -1)
-    drafts = _describe(coded, people, posterior, recipe, solution)
+    places = placed_at(solution.model, coded.values, posterior)
+    likeliest = np.where(placeable(solution.model, coded.values), places, -1)
+    drafts = _describe(coded, people, posterior, likeliest, recipe, solution)
     carried = carry_over(
         previous,
         {p: int(s) for p, s in zip(people, likeliest, strict=True) if s >= 0} if previous else {},
@@ -152,13 +155,17 @@ def _describe(
     coded: Coded,
     people: Sequence[int],
     posterior: Floats,
+    likeliest: Ints,
     recipe: Recipe,
     solution: Solution,
 ) -> tuple[Segment, ...]:
-    """Segments numbered from 0, each with profile, markers and typical members."""
-    answered = placeable(solution.model, coded.values)
-    likeliest = np.where(answered, posterior.argmax(axis=1), -1)
-    decided = np.round(posterior.max(axis=1), DIGITS) >= recipe.undecided_below
+    """Segments numbered from 0, each with profile, markers and typical members.
+
+    `likeliest` is everybody's segment, -1 for nobody's.
+    """
+    answered = likeliest >= 0
+    sure = posterior[np.arange(len(posterior)), likeliest]
+    decided = np.round(sure, DIGITS) >= recipe.undecided_below
     everybody = np.where(answered, coded.weights, 0.0)
     jaccard = solution.evidence.jaccard
     found = []

@@ -70,16 +70,33 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sureness:
+    """How votes become probabilities of groups.
+
+    `told[statement][group]` are the log-probabilities of disagree, pass, agree. `on_map` weighs how
+    near a group is on the map, `by_votes` what the votes say by themselves: each at one vote and at
+    `votes_most`, in between by the logarithm of the number of votes.
+    """
+
+    told: tuple[tuple[tuple[float, ...], ...], ...]
+    on_map: tuple[float, float]
+    by_votes: tuple[float, float]
+    votes_most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionMap:
     """Where votes place people: mean vote and axes of each statement, centres of the segments.
 
-    Who cast fewer than `votes_min` votes is not placed.
+    Who cast fewer than `votes_min` votes is not placed. Without `sureness` probabilities follow
+    from distances alone.
     """
 
     means: tuple[float, ...]
     axes: tuple[tuple[float, ...], ...]
     centres: tuple[tuple[float, ...], ...]
     votes_min: int
+    sureness: Sureness | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

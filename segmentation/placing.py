@@ -11,11 +11,10 @@ from segmentation.model import Column, FeatureKind, Model, OpinionMap
 from segmentation.partition.points import Points, coordinates
 from segmentation.run import UNPLACED, Membership, SegmentationRun
 from segmentation.values import AnswerTable
-from segmentation.votes.space import OpinionSpace
+from segmentation.votes.sureness import SPREAD_MIN, Witnesses
 from surveys.answers import Answer
 from surveys.questions import QuestionKey
 
-SPREAD_MIN = 1e-6
 ANSWERED_SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)  # for which a model holds temperatures
 DIGITS = 6  # of a probability: what lies beyond depends on how the machine adds up
 
@@ -36,16 +35,16 @@ def place_all(run: SegmentationRun, table: AnswerTable) -> dict[int, Membership]
 def memberships(
     model: Model, people: Sequence[int], values: Floats, undecided_below: float
 ) -> dict[int, Membership]:
-    """The likeliest segment of every row; rows without an answer are unplaced."""
+    """The segment of every row and how sure it is; rows without an answer are unplaced."""
     posterior = probabilities(model, values)
     answered = placeable(model, values)
-    likeliest = posterior.argmax(axis=1)
+    places = placed_at(model, values, posterior)
     found: dict[int, Membership] = {}
     for row, person in enumerate(people):
         if not answered[row]:
             found[person] = UNPLACED
             continue
-        best = int(likeliest[row])
+        best = int(places[row])
         probability = round(float(posterior[row, best]), DIGITS)
         found[person] = Membership(
             model.segments[best], probability, probability >= undecided_below
@@ -75,8 +74,20 @@ def probabilities(model: Model, values: Floats) -> Floats:
 
 
 def likeliest(model: Model, values: Floats) -> Ints:
-    """The position in the model of the likeliest segment of every row."""
-    found: Ints = probabilities(model, values).argmax(axis=1)
+    """The position in the model of the segment of every row."""
+    return placed_at(model, values, probabilities(model, values))
+
+
+def placed_at(model: Model, values: Floats, posterior: Floats) -> Ints:
+    """The position of the segment of every row with these probabilities: the likeliest one.
+
+    Of votes it is the nearest on the map, by which groups were cut; where the votes by themselves
+    speak louder for another one, its probability is below one half and nobody is decided.
+    """
+    drawn = model.opinions
+    if drawn is not None:
+        posterior = Witnesses.of(drawn, model.spread or 0.0).heard(values).near
+    found: Ints = posterior.argmax(axis=1)
     return found
 
 
@@ -108,13 +119,13 @@ def _humbler(model: Model, plain: Callable[[Floats], Floats], values: Floats) ->
 
 
 def _by_opinion(drawn: OpinionMap, spread: float) -> Callable[[Floats], Floats]:
-    """The nearest centre on the map of votes."""
-    space = OpinionSpace(np.array(drawn.means), np.array(drawn.axes))
-    centres = np.array(drawn.centres)
+    """By the map of votes, and by the votes themselves where these were learnt."""
+    witnesses = Witnesses.of(drawn, spread)
 
     def score(values: Floats) -> Floats:
-        far = ((space.points(values)[:, None, :] - centres) ** 2).sum(axis=2)
-        near = np.exp((far.min(axis=1, keepdims=True) - far) / (2 * max(spread, SPREAD_MIN)))
+        said = witnesses.heard(values)
+        odds = said.near if drawn.sureness is None else said.weighed(drawn.sureness)
+        near = np.exp(odds - odds.max(axis=1, keepdims=True))
         shares: Floats = near / near.sum(axis=1, keepdims=True)
         return shares
 

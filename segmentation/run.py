@@ -145,16 +145,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """How sure placing is made where a share of the questions was answered.
+    """How sure placing is made where a share of the questions was `answered`, or so many `votes`.
 
     The errors are expected calibration errors for people that the model never saw, before and after
-    its probabilities were brought to this temperature.
+    its probabilities were brought to this temperature, or votes were weighed (model.Sureness).
+    `people` could be looked at with so many votes.
     """
 
-    answered: float
-    temperature: float
     error_before: float
     error_after: float
+    answered: float | None = None
+    temperature: float | None = None
+    votes: int | None = None
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from segmentation.model import Column, Feature, FeatureKind, Model, OpinionMap
+from segmentation.model import Column, Feature, FeatureKind, Model, OpinionMap, Sureness
 from segmentation.run import (
     Calibration,
     Direction,
@@ -102,6 +102,16 @@ def _opinions(data: Mapping[str, Any]) -> OpinionMap:
         axes=tuple(tuple(row) for row in data["axes"]),
         centres=tuple(tuple(row) for row in data["centres"]),
         votes_min=data["votes_min"],
+        sureness=None if data.get("sureness") is None else _sureness(data["sureness"]),
+    )
+
+
+def _sureness(data: Mapping[str, Any]) -> Sureness:
+    return Sureness(
+        told=tuple(tuple(tuple(cell) for cell in row) for row in data["told"]),
+        on_map=(data["on_map"][0], data["on_map"][1]),
+        by_votes=(data["by_votes"][0], data["by_votes"][1]),
+        votes_most=data["votes_most"],
     )
 
 

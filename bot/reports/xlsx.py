@@ -4,7 +4,7 @@ What may not be told is a text ("<5", "—"), so that no formula can reckon with
 are always written as text: a line that begins with "=" stays a line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -18,16 +18,21 @@ from bot.reports.figure_sheets import (
     write_moves,
     write_rules,
 )
+from bot.reports.opinion_sheet import WIDTHS, on_votes, write_opinions
 from bot.reports.sentences import Sentences
 from bot.reports.sheets import Figure, Sheet, Styles
 from bot.reports.told import told_count, told_interval, told_value
 from bot.reports.workbook_charts import add_profile_chart, add_sizes_chart
+from segmentation.grounds import Grounds
+from use_cases.reporting.illustrating import Illustration
 from use_cases.reporting.suppression import Count
 from use_cases.reporting.values import Estimate, ReportData, Row, SchemeReport
 
 
-def write_xlsx(report: ReportData, language: str) -> bytes:
-    """The workbook in one of the bot's languages."""
+def write_xlsx(
+    report: ReportData, language: str, drawn: Mapping[Grounds, Illustration] | None = None
+) -> bytes:
+    """The workbook in one of the bot's languages; of what is drawn it holds opinions by votes."""
     says = Sentences.of(report, language)
     kept = BytesIO()
     book = xlsxwriter.Workbook(
@@ -42,6 +47,7 @@ def write_xlsx(report: ReportData, language: str) -> bytes:
         writer.scheme(scheme)
     if report.rules:
         writer.rules()
+    writer.opinions(drawn or {})
     writer.quotes()
     writer.messages()
     writer.figures()
@@ -196,6 +202,13 @@ class _Workbook:
         if has_figures(self.report):
             sheet = self._sheet(self.words("sheet-figures"), FIGURES_WIDTHS, frozen=(1, 0))
             write_figures(sheet, self.says)
+
+    def opinions(self, drawn: Mapping[Grounds, Illustration]) -> None:
+        """What groups by votes stand for; no sheet where no division rests on votes."""
+        told = on_votes(self.says, drawn)
+        if told:
+            sheet = self._sheet(self.words("sheet-opinions"), WIDTHS, frozen=(1, 0))
+            write_opinions(sheet, self.says, told)
 
     def quotes(self) -> None:
         """All quotes, one a line."""

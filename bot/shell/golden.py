@@ -40,25 +40,32 @@ def judged(model_dir: Path, questions: int, confidence: float) -> dict[str, Any]
     from bot.shell.sentences import Refused
     from segmentation.golden.adaptive import QUESTIONS_MAX, simulated
     from segmentation.golden.selecting import golden_questions
+    from segmentation.votes.few import TooFewVotes, few_votes
 
     run = load_model(model_dir)
     if run.model is None or len(run.segments) < 2:
         raise Refused(f"the run in {model_dir} found no segments to place people in.")
-    if run.model.opinions is not None:
-        raise Refused("votes place people on a map as a whole; no few of them do it alone.")
-    coded = load_answers(model_dir, run.model).coded
+    coded, seed = load_answers(model_dir, run.model).coded, run.recipe.seed
     with threadpool_limits(limits=1, user_api="blas"):
-        found = golden_questions(coded, run.model, seed=run.recipe.seed, most=questions)
-        path = tuple(step.item for step in found.steps)
-        adaptive = simulated(
-            coded,
-            run.model,
-            path,
-            confidence=confidence,
-            most=min(QUESTIONS_MAX, questions),
-            seed=run.recipe.seed,
-        )
+        if run.model.opinions is not None:
+            try:
+                found, adaptive = few_votes(
+                    coded, run.model, confidence=confidence, most=questions, seed=seed
+                )
+            except TooFewVotes:
+                raise Refused(
+                    "too few people voted on enough statements to tell what fewer are worth."
+                ) from None
+        else:
+            found = golden_questions(coded, run.model, seed=seed, most=questions)
+            path = tuple(step.item for step in found.steps)
+            most = min(QUESTIONS_MAX, questions)
+            adaptive = simulated(
+                coded, run.model, path, confidence=confidence, most=most, seed=seed
+            )
     return {
+        "votes": run.model.opinions is not None,
+        "fewest": found.fewest,
         "golden": list(found.items),
         "proposed": found.proposed,
         "people": found.people,
@@ -80,6 +87,9 @@ def _text(told: dict[str, Any]) -> str:
             f"  {min(s['recall']):>13.2f}  {s['item']}"
         )
     a = told["adaptive"]
+    if told["votes"]:
+        lines += _votes(told)
+        return "\n".join(lines)
     lines += [
         f"whole survey {told['full_accuracy']:>8.2f}",
         "",
@@ -91,3 +101,20 @@ def _text(told: dict[str, Any]) -> str:
         f"{a['fixed_questions']} fixed ones: {a['fixed_accuracy']:.2f}.",
     ]
     return "\n".join(lines)
+
+
+def _votes(told: dict[str, Any]) -> list[str]:
+    """What is said below the table of golden statements."""
+    a = told["adaptive"]
+    return [
+        f"all votes    {told['full_accuracy']:>8.2f}",
+        "",
+        f"Judged on {told['people']} people who cast twice as many votes or more and had no part "
+        "in choosing the statements; right is where all their votes put them.",
+        "Each was held to the first so many statements that they had voted on. "
+        f"Fewer than {told['fewest']} votes place nobody.",
+        f"Asked one by one until {a['confidence']:.2f} sure, at most {a['most']}: "
+        f"{a['questions']:.1f} votes on average, {a['accuracy']:.2f} placed right; "
+        f"{a['fixed_questions']} golden ones: {a['fixed_accuracy']:.2f}; "
+        f"as many by lot: {a['lot_accuracy']:.2f}.",
+    ]

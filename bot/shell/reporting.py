@@ -72,5 +72,5 @@ def _written(
     out.mkdir(parents=True, exist_ok=True)
     page, workbook = out / "report.html", out / "report.xlsx"
     page.write_text(write_html(told, language, drawn), encoding="utf-8")
-    workbook.write_bytes(write_xlsx(told, language))
+    workbook.write_bytes(write_xlsx(told, language, drawn))
     return page, workbook

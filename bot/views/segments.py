@@ -203,8 +203,7 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
         rows.append([(words("button-pictures"), drawn)])
         since = Change(act=ChangeAct.SINCE, scheme=view.scheme.id)
         rows.append([(words("button-changes"), since)])
-        asked = view.survey is not None and not rests_on_votes(view)
-        if asked and not view.scheme.grounds.by_scales:
+        if view.survey is not None and not view.scheme.grounds.by_scales:
             golden = Change(act=ChangeAct.GOLDEN, scheme=view.scheme.id)
             rows[-1].append((words("button-golden"), golden))
         check = SchemeButton(act=SchemeAct.CHECK, survey=view.scheme.id)

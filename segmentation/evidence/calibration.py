@@ -30,8 +30,8 @@ def calibrated(
 ) -> tuple[Model, tuple[Calibration, ...]]:
     """The model with its temperatures, and how far off it was and is for people it never saw.
 
-    Votes are not calibrated: nobody casts most of them, so that a share of the questions says
-    nothing there; who cast too few is not placed at all.
+    Votes are calibrated by their number (votes.calibrating): nobody casts most of them, so that a
+    share of the questions says nothing there.
     """
     if model.opinions is not None or len(model.segments) < 2:
         return model, ()
@@ -46,7 +46,7 @@ def calibrated(
     left = told(rows, truth, model, parts, again)
     truth, weights = np.tile(truth, (again, 1)), np.tile(rows.weights, again)
     order = rng.random((count, len(truth))).argsort(axis=0).argsort(axis=0)
-    found = []
+    found, heat = [], []
     for share in ANSWERED_SHARES:
         joint = left(order < max(round(share * count), 1))
         losses = [
@@ -54,15 +54,16 @@ def calibrated(
             for t in TEMPERATURES
         ]
         best = float(TEMPERATURES[int(np.argmin(losses))])
+        heat.append(round(best, 6))
         found.append(
             Calibration(
                 answered=share,
-                temperature=round(best, 6),
+                temperature=heat[-1],
                 error_before=expected_error(shares(joint), truth, weights),
                 error_after=expected_error(shares(joint / best), truth, weights),
             )
         )
-    return replace(model, temperatures=tuple(c.temperature for c in found)), tuple(found)
+    return replace(model, temperatures=tuple(heat)), tuple(found)
 
 
 Left = Callable[[Bools], Floats]

@@ -134,7 +134,8 @@ def _heat(asked: Bools, temperatures: tuple[float, ...]) -> Floats:
 class Simulated:
     """Adaptive typing against as many golden questions and the whole survey, out of sample.
 
-    `decided` is the share who reached the confidence; `questions` the mean number asked.
+    `decided` is the share who reached the confidence; `questions` the mean number asked. Of votes
+    `lot_accuracy` is that of as many statements by lot.
     """
 
     confidence: float
@@ -146,6 +147,7 @@ class Simulated:
     fixed_accuracy: float
     full_accuracy: float
     people: int
+    lot_accuracy: float | None = None
 
 
 def simulated(

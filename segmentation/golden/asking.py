@@ -7,9 +7,11 @@ probabilities are calibrated for the share of questions answered: the typist its
 
 from collections.abc import Collection, Mapping
 
-from segmentation.golden.adaptive import Typist
+from segmentation.golden.adaptive import QUESTIONS_MAX, Typist
 from segmentation.placing import place
 from segmentation.run import Membership, SegmentationRun
+from segmentation.votes.few import VOTES_MOST
+from segmentation.votes.typing import VoteTypist
 from surveys.answers import Answer
 from surveys.questions import QuestionKey
 
@@ -21,9 +23,16 @@ class Asker:
         if run.model is None:
             raise ValueError("a run without segments asks nothing")
         self._run = run
-        self._typist = Typist.of(run)
+        by_votes = run.model.opinions is not None
+        self._typist: Typist | VoteTypist = VoteTypist.of(run) if by_votes else Typist.of(run)
         features = [column.feature for column in run.model.columns]
         self._question = {feature.item: feature.question for feature in features}
+
+    @property
+    def most(self) -> int:
+        """How many questions are asked at most: votes are given by a tap, and seven are needed."""
+        by_votes = isinstance(self._typist, VoteTypist)
+        return min(VOTES_MOST if by_votes else QUESTIONS_MAX, len(self.questions))
 
     @property
     def questions(self) -> frozenset[QuestionKey]:

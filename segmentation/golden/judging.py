@@ -8,6 +8,7 @@ from segmentation.golden.adaptive import CONFIDENCE, QUESTIONS_MAX, simulated
 from segmentation.golden.selecting import golden_questions
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable
+from segmentation.votes.few import few_votes
 
 
 def judged(
@@ -20,11 +21,14 @@ def judged(
     """Golden questions and adaptive typing held against the whole survey, out of sample.
 
     Keys of `golden` are those of selecting.Golden, keys of `adaptive` those of adaptive.Simulated.
-    Raises ValueError for a run without segments, or of votes: these are placed as a whole.
+    Raises ValueError for a run without segments, and TooFewVotes for one by too few votes.
     """
-    if run.model is None or run.model.opinions is not None:
+    if run.model is None:
         raise ValueError("no few questions place people in this run")
     coded = wave(run, answers).coded
+    if run.model.opinions is not None:
+        few, one_by_one = few_votes(coded, run.model, confidence=confidence, seed=run.recipe.seed)
+        return {"golden": asdict(few), "adaptive": asdict(one_by_one)}
     seed = run.recipe.seed
     golden = golden_questions(coded, run.model, seed=seed, own_words=run.themes)
     path = tuple(step.item for step in golden.steps)

@@ -41,7 +41,10 @@ class GoldenStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Golden:
-    """The path of questions, the whole survey's accuracy, and how many of them are proposed."""
+    """The path of questions, the whole survey's accuracy, and how many of them are proposed.
+
+    With fewer than `fewest` answers nobody is placed, so that fewer are never proposed.
+    """
 
     steps: tuple[GoldenStep, ...]
     full: float
@@ -49,6 +52,7 @@ class Golden:
     proposed: int
     people: int
     segments: tuple[int, ...]
+    fewest: int = 1
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def _keys(keys: Ints, codes: Ints) -> Ints:
 
 def _step(item: str, found: Floats, truth: Floats, form: TypingForm, coded: Coded) -> GoldenStep:
     accuracy = _accuracy(found, truth)
-    low, high = _interval(accuracy, len(truth))
+    low, high = interval(accuracy, len(truth))
     return GoldenStep(
         item=item,
         accuracy=accuracy,
@@ -147,7 +151,7 @@ def _step(item: str, found: Floats, truth: Floats, form: TypingForm, coded: Code
     )
 
 
-def _interval(share: float, people: int) -> tuple[float, float]:
+def interval(share: float, people: int) -> tuple[float, float]:
     """Wilson's 95 % interval of a share (1927): all of a few people are not everybody."""
     weight = Z * Z / people
     middle = (share + weight / 2) / (1 + weight)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from segmentation.coding import Floats
+from segmentation.coding import Floats, Ints
 
 VOTES_MIN = 7  # who voted on less is not grouped; fewer statements than this must all be voted on
 HELD_BACK = 20.0
@@ -42,9 +42,13 @@ class OpinionSpace:
         """Where these people stand: (people, axes)."""
         known = ~np.isnan(values)
         centred = np.where(known, values - self.means, 0.0)
-        votes = known.sum(axis=1, keepdims=True)
-        stretched: Floats = (centred @ self.axes) * np.sqrt(values.shape[1] / (votes + HELD_BACK))
+        stretched: Floats = (centred @ self.axes) * self.stretch(known.sum(axis=1))[:, None]
         return stretched
+
+    def stretch(self, votes: Floats | Ints) -> Floats:
+        """How far from the middle so many votes are moved outwards."""
+        found: Floats = np.sqrt(len(self.means) / (votes + HELD_BACK))
+        return found
 
 
 def votes_needed(statements: int) -> int:

@@ -1,9 +1,11 @@
 """A house votes on statements, most of them uncast: groups of opinion, a map, newcomers placed."""
 
+import io
 import random
 from collections.abc import Mapping
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.library import ready_survey
 from segmentation.values import Method
@@ -113,3 +115,38 @@ async def test_the_report_has_the_map_and_the_statements(town: Town, manager: Ne
     assert "The yard needs a barrier" in page
     assert "The lift first, everything else later: For" in page, "a bar says what it is for"
     assert "Resident 1" not in page
+
+    book = next(f for f in manager.files if (f.name or "").endswith(".xlsx")).content
+    sheet = load_workbook(io.BytesIO(book))["Opinions"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2) if row[2].value]
+    assert {row[1] for row in rows} >= {"What all segments agree on"}
+    assert {row[3] for row in rows} == {"for", "against"}
+    assert any(row[2] == "The yard needs a barrier." for row in rows)
+    assert all(
+        isinstance(row[4], float) or row[4] in ("nearly all", "hardly anybody") for row in rows
+    )
+
+
+async def test_a_short_survey_asks_for_the_votes_that_tell_most(
+    town: Town, manager: Neighbour
+) -> None:
+    """Statements stand behind the subjects picked: these are asked first, then votes, seven at
+    least; whoever stays unsure is asked on, fifteen times at most."""
+    await manager.says("/segments")
+    await manager.taps("Golden questions")
+    await town.settled()
+    text = manager.last.text
+    assert "questions on average" in text
+    await manager.taps("Publish the short survey")
+    vera = await town.person("Vera")
+    await vera.says("/survey")
+    assert "Pick two or three subjects" in await vera.taps("⚡")
+    await vera.taps("Cars and the yard")
+    await vera.taps("Money and repairs")
+    await vera.taps("Done")
+    asked = 0
+    while "that is enough" not in vera.last.text:
+        await vera.taps("For" if asked % 2 else "Against")
+        asked += 1
+        assert asked <= 15
+    assert asked >= 7

@@ -14,11 +14,12 @@ from use_cases.segments.moments import Past
 from use_cases.segments.placing import read_run
 
 Judge = Callable[[SegmentationRun, AnswerTable], Awaitable[Mapping[str, Any]]]
-"""Runs segmentation.golden.judging.judged somewhere that does not hold up the bot."""
+"""Runs segmentation.golden.judging.judged somewhere that does not hold up the bot; nothing comes
+back where too few cast votes enough to tell what few of them are worth."""
 
 
 class NoGolden(Exception):
-    """The scheme has no segments from questions, or these are placed by all their votes at once."""
+    """The scheme has no segments from questions, or too few cast votes enough to tell of few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,8 @@ class FindGolden:
         if len(table.people) < run.recipe.people_min:
             raise NoGolden
         document = await self.judge(run, table)
+        if not document:
+            raise NoGolden
         async with self.open_work() as work:
             await work.runs.keep_golden(stored.id, document)
             await work.commit()
@@ -126,6 +129,6 @@ class FindGolden:
         if scheme.grounds.by_scales:  # Nobody can be asked for a score.
             raise NoGolden
         run = read_run(stored)
-        if run.model is None or run.model.opinions is not None or run.chosen < 2:
+        if run.model is None or run.chosen < 2:
             raise NoGolden
         return scheme, stored

@@ -6,7 +6,7 @@ not say" are as ever, and nothing is asked again when the person takes all of it
 asked stands with the walk in the database; only the model's arithmetic is kept at hand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from surveys import engine
 from surveys.answers import Answer
 from surveys.engine import Response, Step, SurveyCompleted, WentBack
 from surveys.questions import Note, QuestionKey, Survey
-from surveys.routing import counted_answers, way_through
+from surveys.routing import counted_answers, looked_at_before, way_through
 from surveys.standing import at
 from use_cases.access import require
 from use_cases.ports import Clock, UnitOfWork
@@ -81,11 +81,10 @@ class OfferShortSurvey:
         if scheme is None or (on and await askable_survey(self.work, scheme) is None):
             raise NoShortSurvey
         stored = await run_to_ask_by(self.work, scheme_id)
-        there_are = len(asker_of(stored).questions) if stored is not None else QUESTIONS_MAX
         short = ShortSurvey(
             scheme_id=scheme_id,
             confidence=confidence,
-            most=min(QUESTIONS_MAX, there_are),
+            most=asker_of(stored).most if stored is not None else QUESTIONS_MAX,
             open=on,
             opened_at=self.clock.now(),
         )
@@ -142,6 +141,26 @@ def open_questions(
     ]
 
 
+def opening(
+    survey: Survey,
+    answers: Mapping[QuestionKey, Answer],
+    wanted: Collection[QuestionKey],
+    open_: Sequence[QuestionKey],
+) -> QuestionKey | None:
+    """The first open question on which it depends whether wanted ones are asked at all; or None."""
+    formulas = {str(each.key): each.formula for each in survey.calculated}
+    by_key = {str(question.key): question for question in survey.questions}
+    on_the_way = {str(question.key) for question in way_through(survey, answers).questions}
+    waiting = {str(key) for key in wanted} - on_the_way
+    deciding: set[str] = set()
+    while waiting:
+        hidden = by_key.get(waiting.pop())
+        more = looked_at_before(hidden, formulas) - deciding if hidden is not None else frozenset()
+        deciding |= more
+        waiting |= more - on_the_way
+    return next((key for key in open_ if str(key) in deciding), None)
+
+
 def went_back(survey: Survey, response: Response, typing: Typing) -> Step:
     """Ask the question asked before the current one again; at the first one nothing happens."""
     before = [key for key in typing.asked if key != response.current]
@@ -182,6 +201,8 @@ async def move_on(
         if asker.placed(counted).probability < typing.confidence:
             open_ = open_questions(survey, step.response.answers, typing)
             following = asker.following(counted, open_)
+            if following is None:
+                following = opening(survey, step.response.answers, asker.questions, open_)
     events = tuple(each for each in step.events if not isinstance(each, SurveyCompleted))
     moved = Step(at(step.response, following), events)
     return moved, replace(typing, ended=following is None)

@@ -88,7 +88,7 @@ async def _make(
 
     make = MakeReport(services.open_work, services.clock, services.zone, services.worker)
     report, drawn = await make(person, survey_key)
-    workbook = await asyncio.to_thread(write_xlsx, report, words.language)
+    workbook = await asyncio.to_thread(write_xlsx, report, words.language, drawn)
     page = await asyncio.to_thread(write_html, report, words.language, drawn)
     name = survey_key or WITHOUT_SURVEY
     await screen.send_file(f"{name}.xlsx", workbook, words("report-xlsx"))

@@ -1,5 +1,6 @@
 """`tenkeys segment` over votes: agree, pass, disagree, mostly not cast."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +72,29 @@ def test_what_is_no_vote_is_refused(tmp_path: Path) -> None:
     words = ("--method", "votes", "--items", "q0,q1", "--out", tmp_path / "out")
 
     assert is_refused(tenkeys("segment", file, *words), telling="no votes")
+
+
+def test_few_votes_are_told_with_what_they_are_worth(tmp_path: Path) -> None:
+    """Golden statements, one by one and by lot; too few votes to tell is said in a sentence."""
+    rows = [[*a, *b[1:]] for a, b in zip(ballots(WORDS), camps_again(), strict=True)]
+    head = ["who", *(f"s{j}" for j in range(40))]
+    file, out = write(tmp_path / "votes.csv", rows, head), tmp_path / "out"
+    words = ("--id", "who", "--segments", 2, "--stability", 0, "--starts", 5)
+    assert tenkeys("segment", file, *words, "--out", out).exit_code == 0
+    table = tenkeys("golden", out, "--questions", 9)
+    told = json.loads(tenkeys("golden", out, "--questions", 9, "--json").stdout)
+
+    assert "Fewer than 7 votes place nobody" in table.stdout
+    assert told["proposed"] >= 7
+    assert told["adaptive"]["accuracy"] > 0.9
+    calibration = numbers(out)["calibration"]
+    assert {c["votes"] for c in calibration} >= {1, 7}
+    few = write(tmp_path / "few.csv", [row[:21] for row in rows], head[:21])
+    tenkeys("segment", few, *words, "--method", "votes", "--out", tmp_path / "less")
+    assert is_refused(tenkeys("golden", tmp_path / "less"), telling="too few people voted")
+
+
+def camps_again() -> list[list[str]]:
+    """The same camps on twenty statements more."""
+    rng = np.random.default_rng(0)
+    return ballots(WORDS, rng.integers(0, 2, 120)[:, None])
