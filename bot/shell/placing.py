@@ -33,9 +33,10 @@ def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
     from io import StringIO
 
     from bot.shell.model_folder import load_model
-    from bot.shell.reading import read_frame, refuse_infinite, row_ids
+    from bot.shell.reading import read_frame, refuse_infinite, refuse_unclear, row_ids
     from bot.shell.sentences import Refused
     from bot.shell.theming import load_themes, themed
+    from segmentation.model import FeatureKind
     from segmentation.outputs import MEMBER_COLUMNS
     from segmentation.placing import memberships
     from segmentation.sheets.cells import read_values
@@ -56,6 +57,8 @@ def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
     refuse_infinite(
         frame, {f.item: ColumnKind.IGNORE if f.option else ColumnKind.NUMBER for f in features}
     )
+    numeric = (FeatureKind.NUMERIC, FeatureKind.ORDINAL)
+    refuse_unclear(frame, [f.item for f in features if f.kind in numeric])
     people = range(len(frame))
     found = memberships(run.model, people, read_values(features, frame), run.recipe.undecided_below)
     lines = StringIO(newline="")

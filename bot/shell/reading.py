@@ -4,7 +4,7 @@
 import csv
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pandas as pd
 from bot.shell.sentences import Refused
 from segmentation.sheets.faults import Fault, UnusableSheet
 from segmentation.sheets.kinds import ColumnKind, number
+from segmentation.sheets.separators import unclear
 from surveys.decoding import NotText, decoded
 
 SEPARATORS = (",", ";", "\t")
@@ -142,3 +143,10 @@ def refuse_infinite(frame: pd.DataFrame, kinds: Mapping[str, ColumnKind]) -> Non
             continue
         if any(math.isinf(number(str(cell)) or 0.0) for cell in frame[name].unique()):
             raise UnusableSheet(Fault.INFINITE, name)
+
+
+def refuse_unclear(frame: pd.DataFrame, columns: Iterable[str]) -> None:
+    """Refuse numbers of which a comma may part thousands or decimals."""
+    for name in columns:
+        if name in frame.columns and unclear(map(str, frame[name].unique())):
+            raise UnusableSheet(Fault.UNCLEAR_NUMBER, name)

@@ -13,7 +13,14 @@ from tqdm import tqdm
 
 from bot.shell.describing import by_scales, describe, read_scales
 from bot.shell.model_folder import made
-from bot.shell.reading import read_frame, read_items, read_kinds, refuse_infinite, row_ids
+from bot.shell.reading import (
+    read_frame,
+    read_items,
+    read_kinds,
+    refuse_infinite,
+    refuse_unclear,
+    row_ids,
+)
 from bot.shell.results import Results, column_of
 from bot.shell.sentences import Refused
 from bot.shell.theming import find_all, themed
@@ -26,6 +33,9 @@ from segmentation.themes.values import Themes
 from segmentation.values import Method, Recipe
 
 SEGMENTS_MAX = 100
+IN_NUMBERS = frozenset(
+    {ColumnKind.NUMBER, ColumnKind.ORDINAL, ColumnKind.RANKING, ColumnKind.WEIGHT}
+)
 AS_READ = {ColumnKind.VOTE: ColumnKind.ORDINAL}  # what a guessed vote is segmented on as
 
 
@@ -149,6 +159,7 @@ def _sheet(order: Order, frame: pd.DataFrame, themes: Mapping[str, Themes]) -> S
     sheet = read_sheet(frame, options)
     used = {column_of(f, sheet) for f in sheet.coded.features}
     refuse_infinite(frame, {c: k for c, k in sheet.kinds.items() if c in used})
+    refuse_unclear(frame, [c for c, kind in sheet.kinds.items() if kind in IN_NUMBERS])
     read_as = {} if sheet.votes or given else AS_READ
     told = {c: read_as.get(kind, kind) for c, kind in sheet.kinds.items()}
     return replace(sheet, ids=row_ids(frame, said), kinds=told)

@@ -19,6 +19,8 @@ FAULTS = {
     Fault.DUPLICATE_ID: "the id “{where}” stands in more than one row.",
     Fault.BAD_WEIGHT: "the weights in “{where}” must be numbers from 0 up, and not all 0.",
     Fault.INFINITE: "the column “{where}” holds a number that is not finite.",
+    Fault.UNCLEAR_NUMBER: "the commas in “{where}” may stand before thousands or before decimals "
+    "(1,000); write its numbers without a separator of thousands and with a decimal point.",
     Fault.NOT_OF_THAT_KIND: "the column “{where}” cannot be read as answers to segment on; "
     "leave it out of --items, or name its kind with --kinds.",
     Fault.NOT_VOTES: "the column “{where}” holds no votes (1 agree, 0 pass, -1 disagree).",

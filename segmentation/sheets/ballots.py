@@ -1,5 +1,6 @@
 """Which columns are votes on statements, to be read together: many of them, mostly not cast."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from segmentation.sheets.kinds import VOTES, ColumnKind
@@ -11,6 +12,10 @@ MOSTLY = 0.9  # of the columns to segment on: the others then describe the group
 MAY_BE_VOTES = frozenset(
     {ColumnKind.VOTE, ColumnKind.BINARY, ColumnKind.CATEGORICAL, ColumnKind.ORDINAL}
 )
+NO_STATEMENT = re.compile(
+    r"^(.*[ _.-])?(id|group|cluster|segment|группа|група|кластер|сегмент)$", re.IGNORECASE
+)
+"""Names of columns that number groups, as Polis exports its own (group-id): 0 and 1, no votes."""
 Cells = Mapping[str, Mapping[str, int]]
 
 
@@ -21,7 +26,11 @@ def with_votes(
 
     That is so where votes were `asked` for, and where the columns are ballots.
     """
-    fit = [c for c in guessed if kinds[c] in MAY_BE_VOTES and _hold_votes(cells[c])]
+    fit = [
+        c
+        for c in guessed
+        if kinds[c] in MAY_BE_VOTES and not NO_STATEMENT.match(c) and _hold_votes(cells[c])
+    ]
     sure = sum(kinds[c] is ColumnKind.VOTE for c in fit)
     if 2 * sure < len(fit) or not (asked or are_ballots(fit, cells, rows)):
         return dict(kinds)

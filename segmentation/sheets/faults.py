@@ -17,6 +17,7 @@ class Fault(StrEnum):
     DUPLICATE_ID = "duplicate id"
     BAD_WEIGHT = "bad weight"
     INFINITE = "infinite"
+    UNCLEAR_NUMBER = "unclear number"
     NOT_OF_THAT_KIND = "not of that kind"
     NOT_VOTES = "not votes"
 

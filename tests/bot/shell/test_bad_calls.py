@@ -47,6 +47,16 @@ def test_odd_weights_are_refused_in_one_sentence(tmp_path: Path, odd: str) -> No
     assert not (tmp_path / "out").exists()
 
 
+def test_a_comma_that_may_part_thousands_is_refused(tmp_path: Path) -> None:
+    """1,000 is a thousand or one: nobody is segmented on a guess."""
+    rows = [[*row, "1,000" if i % 2 else "950"] for i, row in enumerate(ANSWERS)]
+    file = write(tmp_path / "a.csv", rows, [*HEAD, "rent"])
+    done = tenkeys("segment", file, *QUICK, "--out", tmp_path / "out")
+
+    assert is_refused(done, telling="“rent”"), done.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_weights_of_nothing_but_zero_are_refused(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", [[*row, "0"] for row in ANSWERS], [*HEAD, "mass"])
 

@@ -98,3 +98,17 @@ def camps_again() -> list[list[str]]:
     """The same camps on twenty statements more."""
     rng = np.random.default_rng(0)
     return ballots(WORDS, rng.integers(0, 2, 120)[:, None])
+
+
+def test_a_column_that_numbers_groups_is_no_vote(tmp_path: Path) -> None:
+    """Polis exports its own groups as 0 and 1 beside the votes: they describe groups."""
+    rows = [
+        [who, "" if i % 3 else str(i % 2), *cells] for i, (who, *cells) in enumerate(camps(60, 60))
+    ]
+    file = write(tmp_path / "votes.csv", rows, ["who", "group-id", *HEAD[1:]])
+    out = tmp_path / "out"
+    done = tenkeys("segment", file, "--id", "who", "--stability", 0, "--starts", 5, "--out", out)
+
+    assert done.exit_code == 0, done.output
+    assert numbers(out)["kinds"]["group-id"] == "binary"
+    assert "group-id" not in numbers(out)["items"]
