@@ -68,6 +68,10 @@ class Farewell(CallbackData, prefix="bye"):
     yes: bool
 
 
+class TakeMyData(CallbackData, prefix="own"):
+    """Everything that is held about me, as files."""
+
+
 class ShelfAct(StrEnum):
     """What a manager does with a survey version."""
 

@@ -16,6 +16,7 @@ from bot.shell.comparing import compare
 from bot.shell.exporting import export
 from bot.shell.golden import golden
 from bot.shell.migrating import migrate
+from bot.shell.own_data import export_person
 from bot.shell.placing import place
 from bot.shell.plain_command import PlainCommand
 from bot.shell.reporting import report
@@ -51,6 +52,7 @@ app.add_typer(surveys.app, name="survey")
 app.add_typer(roster.app, name="roster")
 app.add_typer(importing.deeds_app, name="deeds")
 app.add_typer(importing.people_app, name="people")
+importing.people_app.command("export", cls=PlainCommand)(export_person)
 
 HALF_CONFIGURED_STATUS = 2
 

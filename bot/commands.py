@@ -20,6 +20,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
         "home",
         "language",
         "help",
+        "mydata",
         "forget",
         "id",
     ),

@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Agree, Farewell, Language
+from bot.callbacks import Agree, Farewell, Language, TakeMyData
 from bot.commands import show_menu
 from bot.handlers.homes import come_home
 from bot.screen import Screen, View
@@ -183,6 +183,7 @@ async def own_id(_: Message, person: Person, screen: Screen, words: Words) -> No
 async def ask_forget(_: Message, screen: Screen, words: Words) -> None:
     keyboard = buttons(
         [(words("button-stay"), Farewell(yes=False))],
+        [(words("button-mydata"), TakeMyData())],
         [(words("button-forget"), Farewell(yes=True))],
     )
     await screen.say(View(words("forget-sure"), keyboard))

@@ -35,7 +35,7 @@ _Json = Annotated[bool, typer.Option("--json", help="every row, machine-readable
 _Language = Annotated[str, typer.Option(help="of the sentences: ru, uk or en")]
 
 
-class _Store(BaseSettings):
+class Store(BaseSettings):
     """Where things are kept, and whose days count: the bot's own settings."""
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
@@ -162,7 +162,7 @@ async def _run(
 ) -> tuple[ImportPlan, int]:
     from bot.opening import Unfit, open_database
 
-    settings, clock = _Store(), _Clock()
+    settings, clock = Store(), _Clock()
     try:
         zone = ZoneInfo(settings.house_time_zone)
     except (ZoneInfoNotFoundError, ValueError) as fault:

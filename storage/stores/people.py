@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 import sqlalchemy as sa
 
-from storage.tables import accounts, alerts, campaigns, inbox, people, responses
+from storage.holdings import HOLDINGS
+from storage.tables import people
 from storage.transaction import Transaction, batches, inserting
-from use_cases.records import Dialogue, InboxState, Person, Role
+from use_cases.ports.people import Holdings
+from use_cases.records import Dialogue, Person, Role
 
 _NO_DIALOGUE = Dialogue()
 _SAVED = (
@@ -145,23 +146,15 @@ class PeopleTable:
 
     async def erase(self, person_id: int) -> None:
         """The foreign keys see to the rest: some rows go with the person, some become nobody's."""
-        one = people.c.id == person_id
-        lane = sa.select(people.c.telegram_id).where(one).scalar_subquery()
-        handled = inbox.c.state != InboxState.RECEIVED
-        await self.transaction.write(inbox.delete().where(inbox.c.lane == lane, handled))
-        await self.transaction.write(
-            campaigns.update()
-            .where(campaigns.c.progress_chat_id == lane)
-            .values(progress_chat_id=None, progress_message_id=None)
-        )
-        await self.transaction.write(
-            accounts.update()
-            .where(accounts.c.person_id == person_id)
-            .values(name=f"erased:{uuid4().hex}")
-        )
-        theirs = sa.select(responses.c.id).where(
-            responses.c.person_id == person_id,
-            alerts.c.key.like("urgent:response:" + sa.cast(responses.c.id, sa.Text) + ":%"),
-        )
-        await self.transaction.write(alerts.delete().where(theirs.exists()))
-        await self.transaction.write(people.delete().where(one))
+        for holding in HOLDINGS:
+            if holding.erasing is not None:
+                await self.transaction.write(holding.erasing(person_id))
+        await self.transaction.write(people.delete().where(people.c.id == person_id))
+
+    async def held(self, person_id: int) -> Holdings:
+        found: dict[str, Sequence[Mapping[str, Any]]] = {}
+        async with self.transaction.one_moment():
+            for holding in HOLDINGS:
+                rows = await self.transaction.read(holding.rows(person_id))
+                found[holding.table.name] = [dict(row._mapping) for row in rows]
+        return {name: rows for name, rows in found.items() if rows}

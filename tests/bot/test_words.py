@@ -25,7 +25,7 @@ from surveys.faults import FaultCode
 from surveys.rejections import Reason
 from surveys.text import LANGUAGES
 from use_cases.broadcasting.letters import LetterFault
-from use_cases.records import Role
+from use_cases.records import DeliveryState, Role
 
 CODE = [path for path in Path(bot.__file__).parent.rglob("*") if path.suffix in {".py", ".html"}]
 WHOLE = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9]+)*)["']""")
@@ -41,6 +41,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "command-": [name for names in COMMANDS.values() for name in names],
     "delivered-": ENDS,
     "fault-": FaultCode,
+    "own-letter-": DeliveryState,
+    "own-role-": Role,
     "preview-": [fault.replace("_", "-") for fault in LetterFault],
     "rejected-": Reason,
     "role-now-": Role,

@@ -13,6 +13,8 @@ from surveys.remembering import Memory
 from surveys.routing import counted_answers
 from tests.storage.memory import MemoryTransaction, Tables, as_json
 from tests.storage.memory_fieldwork import SealedInMemory
+from tests.storage.memory_held import held_in_memory
+from use_cases.ports.people import Holdings
 from use_cases.records import (
     Dialogue,
     InboxState,
@@ -104,6 +106,10 @@ class PeopleInMemory:
             _forget_rows(tables, person)
             _disown_rows(tables, person_id, person.telegram_id)
 
+    async def held(self, person_id: int) -> Holdings:
+        person = await self.get(person_id)
+        return held_in_memory(self.transaction.tables, person) if person is not None else {}
+
     def _all(self) -> list[Person]:
         return [person for _, person in sorted(self.transaction.tables.people.items())]
 
@@ -145,7 +151,12 @@ def _forget_rows(tables: Tables, person: Person) -> None:
     tables.mutes = {k: None for k in tables.mutes if k[0] != person.id}
     tables.invitations = {k: i for k, i in tables.invitations.items() if i.person_id != person.id}
     tables.drafts = {k: d for k, d in tables.drafts.items() if d.author_id != person.id}
-    tables.audit = {k: line for k, line in tables.audit.items() if line[1] != person.id}
+    mine = f"person:{person.id}"
+    tables.audit = {
+        number: line
+        for number, line in tables.audit.items()
+        if line[1] != person.id and (line[1], line[3]) != (None, mine)
+    }
 
 
 def _unsay(tables: Tables, response_id: int) -> None:

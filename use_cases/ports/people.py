@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from use_cases.records import Dialogue, Person, Role
+
+Holdings = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Name of a table -> its rows about one person, each a column -> value; none is left empty."""
 
 
 class People(Protocol):
@@ -51,5 +54,12 @@ class People(Protocol):
         Answers, responses, memberships, handled inbox rows, drafts and audit lines go; an update
         that still waits came after the wish to be forgotten, and is a newcomer's. The account in
         the ledger and the deliveries stay, nobody's; surveys and campaigns stay, authorless.
+        """
+        ...
+
+    async def held(self, person_id: int) -> Holdings:
+        """All that is kept of the person, as it stands at one moment; nothing once erased.
+
+        `storage.holdings` lists the tables, for this and for `erase`.
         """
         ...

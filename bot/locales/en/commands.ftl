@@ -4,6 +4,7 @@ command-friend = bring a neighbour
 command-points = my points
 command-language = language
 command-help = what I can do
+command-mydata = everything kept about me
 command-forget = erase everything about me
 command-id = my number in Telegram
 command-surveys = surveys

@@ -1,6 +1,6 @@
 first-words = Hello! This is where your house listens. A few minutes of questions, and the messages you get will be about what matters to you.
 first-words-of = Hello! This is where { $house } listens. A few minutes of questions, and the messages you get will be about what matters to you.
-consent = We keep your name, username and number in Telegram, your language, your flat, answers, points, payments and visits that the house notes, the messages you get, when you write and which link you came by, to learn what the house needs and write to the point. You can erase it all at any time: /forget
+consent = We keep your name, username and number in Telegram, your language, your flat, answers, points, payments and visits that the house notes, the messages you get, when you write and which link you came by, to learn what the house needs and write to the point. You can have it all as a file: /mydata, and erase it at any time: /forget
 button-agree = I agree, let's begin
 button-disagree = Not now
 consent-refused = All right, nothing was kept. If you change your mind, send /start.
@@ -113,6 +113,7 @@ choose-language = Which language shall we speak?
 language-chosen = All right, English it is.
 
 forget-sure = Erase everything: your name, flat, answers, points, your place in segments? It cannot be brought back.
+button-mydata = 📄 First give me a copy
 button-forget = Yes, erase everything
 button-stay = No, keep it
 forgotten = Done: I no longer know you. To come back, tap below.
@@ -130,6 +131,7 @@ help-resident =
     /friend — a link for a neighbour
     /home — where I live
     /language — language
+    /mydata — everything kept about me, as a file
     /forget — erase everything about me
     /id — my number in Telegram
     /help — this help

@@ -4,6 +4,7 @@ command-friend = позвать соседа
 command-points = мои баллы
 command-language = язык
 command-help = что я умею
+command-mydata = всё, что обо мне хранится
 command-forget = стереть всё обо мне
 command-id = мой номер в Telegram
 command-surveys = опросы

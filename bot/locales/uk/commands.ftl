@@ -4,6 +4,7 @@ command-friend = покликати сусіда
 command-points = мої бали
 command-language = мова
 command-help = що я вмію
+command-mydata = усе, що про мене зберігається
 command-forget = стерти все про мене
 command-id = мій номер у Telegram
 command-surveys = опитування

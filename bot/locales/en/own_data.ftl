@@ -1,0 +1,41 @@
+own-title = All that is kept about you
+own-forget = To erase everything, send the bot /forget
+own-page = 📄 All that is kept about you, to read.
+own-document = The same for programs (JSON), with every row as it is kept.
+own-too-often = You have had these files { $times ->
+    [one] once
+   *[other] { $times } times
+ } today. You can have them again on { $moment }.
+own-profile = Who you are
+own-name = Name
+own-telegram = Number in Telegram
+own-language = Language
+own-role = Role
+own-met = First message
+own-agreed = You agreed on
+own-source = You came by
+own-role-resident = resident
+own-role-manager = manager
+own-role-admin = admin
+own-homes = Where you live
+own-facts = What is known of you
+own-survey = “{ $title }”, begun on { $day }
+own-sealed = Anonymous surveys you took part in
+own-sealed-why = Your answers are not here: they lie among all others without a name, and nobody, the bot included, can tell which are yours.
+own-segments = Your groups
+own-segments-how = The groups follow from answers; the percentage says how sure it is.
+own-in-segment = “{ $name }” ({ $survey }), { $percent }%
+own-in-no-segment = in no group ({ $survey })
+own-points = Points
+own-balance = Now
+own-letters = Messages to you
+own-letters-how = As they were written; in the places in braces stood your name and the like. What became of each stands below it.
+own-letter-queued = waits to be sent
+own-letter-sending = being sent
+own-letter-sent = sent
+own-letter-unconfirmed = perhaps sent: nobody knows
+own-letter-unreachable = did not reach you
+own-letter-failed = did not go out
+own-deeds = Payments, visits and the like
+own-rest = The bot's own notes
+own-rest-how = Rows as they lie in the database, under their names there: when you wrote, what you tapped, invitations.
