@@ -5,7 +5,7 @@ from html import escape
 from bot.scheme_buttons import SchemeAct, SchemeButton
 from bot.views.counts import count_text
 from bot.words import Words
-from segmentation.themes.values import Sought
+from segmentation.themes.values import NAMELESS, Sought
 from segmentation.themes.wording import TEXTS_MIN
 from surveys.piping import without_answers
 from surveys.questions import OpenQuestion
@@ -46,7 +46,9 @@ def theme_list(sought: Sought) -> str:
 def sought_said(question: str, sought: Sought, words: Words) -> str:
     """What was found in the answers to one question, in plain words."""
     if sought.themes is not None:
-        return words("themes-counted", question=question, themes=theme_list(sought))
+        said = words("themes-counted", question=question, themes=theme_list(sought))
+        nameless = any(name.startswith(NAMELESS) for name in sought.themes.names)
+        return f"{said} {words('themes-nameless')}" if nameless else said
     if sought.told < TEXTS_MIN:
         told = count_text(alone(sought.told))
         return words("themes-few", question=question, told=told, needed=TEXTS_MIN)

@@ -1,6 +1,6 @@
 """Schemes of segments as managers see them: the verdict in words, sizes, what sets each apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from aiogram.filters.callback_data import CallbackData
@@ -136,7 +136,19 @@ def apart(view: SchemeView, segment: StoredSegment, words: Words) -> str:
     survey, language = view.asked, words.language
     markers = _markers(found_of(view.run, segment))
     phrases = (propose_names({0: (marker,)}, survey, language)[0] for marker in markers)
-    return escape("; ".join(dict.fromkeys(phrases)), quote=False)
+    told = _after_one_head(tuple(dict.fromkeys(phrases)), words)
+    return escape("; ".join(told), quote=False)
+
+
+def _after_one_head(phrases: Sequence[str], words: Words) -> list[str]:
+    """All that is told "less often" after one "less often"; "higher" and "lower" likewise."""
+    heads = [words(each, label="") for each in ("name-less", "name-higher", "name-lower")]
+    told: dict[str, str] = {}
+    for phrase in phrases:
+        head = next((each for each in heads if phrase.startswith(each)), "")
+        known = told.get(head or phrase)
+        told[head or phrase] = f"{known}, {phrase.removeprefix(head)}" if known else phrase
+    return list(told.values())
 
 
 def _segment_texts(view: SchemeView, words: Words) -> list[str]:

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Sequence
 from math import log
 
 from segmentation.coding import Ints
+from segmentation.themes.values import NAMELESS
 from segmentation.themes.vectors import SAID_BY_MIN
 from segmentation.themes.wording import STOP, stem_of, words_of
 
-WORDS_MAX = 3
+WORDS_MAX = 2  # Names stand on buttons of a phone, two themes in one of a segment.
 WORD_CHARS_MIN = 3
 BETWEEN = " · "
 
 
 def names_of(texts: Sequence[str], labels: Ints) -> list[str]:
-    """A name of two or three words for each cluster, each name once.
+    """A name of one or two words for each cluster, each name once.
 
     Grootendorst 2022, by texts that hold a stem: share in the cluster times log(1 + 1 / share in
     all). Only stems that SAID_BY_MIN texts hold are told, in their commonest form; a cluster
@@ -28,17 +29,25 @@ def names_of(texts: Sequence[str], labels: Ints) -> list[str]:
         for word in words:
             forms.setdefault(stem_of(word), Counter())[word] += 1
     everywhere: Counter[str] = sum(clusters, Counter())
-    taken: set[str] = set()
-    names: list[str] = []
-    for counts in clusters:
-        ranked = sorted(
-            (stem for stem in counts if everywhere[stem] >= SAID_BY_MIN and counts[stem] > 1),
-            key=lambda stem: (-counts[stem] * log(1 + len(texts) / everywhere[stem]), stem),
-        )
-        name = _free(ranked, forms, taken) or f"№ {len(names) + 1}"
-        taken.add(name)
-        names.append(name)
-    return names
+    telling = [_telling(counts, everywhere, len(texts)) for counts in clusters]
+    names: dict[int, str] = {}
+    # Whoever says a word most has the first claim to it.
+    for place in sorted(
+        range(len(clusters)), key=lambda j: (-max(telling[j].values(), default=0), j)
+    ):
+        name = _free(tuple(telling[place]), forms, names.values())
+        names[place] = name or f"{NAMELESS}{place + 1}"
+    return [names[place] for place in range(len(clusters))]
+
+
+def _telling(counts: Counter[str], everywhere: Counter[str], texts: int) -> dict[str, float]:
+    """The stems that may be told, with how much each tells, the most telling first."""
+    worth = {
+        stem: count * log(1 + texts / everywhere[stem])
+        for stem, count in counts.items()
+        if everywhere[stem] >= SAID_BY_MIN and count > 1
+    }
+    return dict(sorted(worth.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _free(ranked: Sequence[str], forms: dict[str, Counter[str]], taken: Iterable[str]) -> str:

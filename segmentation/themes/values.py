@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # They bring numpy in, which the bot starts without.
 
 DIGITS = 4
 FORMAT = 2
+NAMELESS = "№ "  # and a number: the name of a theme of which no word may be told
 
 
 class OtherEncoder(ValueError):

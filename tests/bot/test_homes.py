@@ -159,7 +159,9 @@ async def test_whoever_has_no_house_here_says_the_town(town: Town) -> None:
     await vera.taps("My house is not here")
     assert "Noted: Podil, Kyiv" in await vera.says("Podil,  Kyiv")
     assert "📍 Podil, Kyiv" in await vera.says("/home")
-    assert "consent" in await (await town.person("Oleh", stranger=True)).says("/home")
+    oleh = await town.person("Oleh", stranger=True)
+    assert "This is where your house listens" in await oleh.says("/home")
+    assert "I agree" in oleh.buttons[0]
 
 
 async def test_a_link_that_is_void_says_so_and_does_not_stop_the_survey(

@@ -6,6 +6,7 @@ page-themes = { $themes }. Found in these very answers, so exploratory: the word
 ## Own words where people are divided in the chat.
 
 themes-counted = In answers to “{ $question }” people speak of { $themes }. These themes count too. They were found in the same answers: take them as a hint, not a fact.
+themes-nameless = A theme with a number has no word that five people say, so none is shown.
 themes-few = Answers to “{ $question }” do not count yet: { $told } said something in their own words, themes need { $needed }.
 themes-none = Answers to “{ $question }” do not count: no common themes were found in them.
 themes-next = The next search will also heed what people write in their own words: “{ $question }”.

@@ -10,6 +10,7 @@ from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
 from bot.language_model import language_model
 from segmentation.themes.finding import find_themes
+from segmentation.themes.naming import names_of
 from segmentation.themes.values import OtherEncoder, Themes
 from segmentation.themes.vectors import Encoder
 from segmentation.themes.wording import TEXTS_MIN, clauses_of, has_content, is_ukrainian, plain_text
@@ -79,6 +80,13 @@ def test_themes_survive_json_and_hold_no_answer(themes: Themes) -> None:
 
 def test_a_word_that_few_people_say_names_nothing(themes: Themes) -> None:
     assert not any("калиостро" in name for name in themes.names)
+
+
+def test_a_word_names_the_theme_that_says_it_most() -> None:
+    """Five of one speak of water, nine of the other; a theme without a word has a number."""
+    texts = [*["вода"] * 5, *[f"{a}яма" for a in "абвгд"], *["вода"] * 9, *["щель"] * 2]
+    labels = np.repeat([0, 1, 0, 2], [5, 5, 0, 11])
+    assert names_of(texts, labels) == ["№ 1", "№ 2", "вода"]
 
 
 def test_themes_of_another_encoder_are_refused(themes: Themes) -> None:
