@@ -64,6 +64,8 @@ def import_roster(
         document = {"written": written, "rows": _rows(plan, words), "ignored": table.ignored}
         print(json.dumps(document, ensure_ascii=False, indent=2))
         return
+    if table.guessed:
+        print(words("import-letters-guessed"))
     print("\n".join(_lines(plan, words)))
     print(words("roster-written", count=written) if not dry_run else words("roster-dry"))
 

@@ -41,11 +41,15 @@ QUESTIONS = ("shape-entrances", "shape-floors", "shape-a-floor")
 Rows = list[list[tuple[str, CallbackData]]]
 
 
-def plan_view(plan: RosterPlan, ignored: Sequence[str], words: Words) -> View:
+def plan_view(
+    plan: RosterPlan, ignored: Sequence[str], words: Words, *, guessed: bool = False
+) -> View:
     """How many rows of each fate, the first that need a look, and the buttons to say yes."""
     counts = plan.counts
     lines = [words("roster-plan", rows=len(plan.fates) - counts[Fate.ABSENT])]
     lines += [words(f"roster-count-{f}", count=counts[f]) for f in Fate if counts[f]]
+    if guessed:
+        lines.append(words("import-letters-guessed"))
     look = [f for f in plan.fates if f.fate in {Fate.DOUBTFUL, Fate.REFUSED}]
     if look:
         lines.append("")

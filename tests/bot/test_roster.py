@@ -28,6 +28,7 @@ async def test_a_file_is_tried_dry_and_brought_in_by_a_tap(town: Town, manager: 
     said = await manager.sends("flats.csv", FILE.encode("cp1251"))
 
     assert "4 rows read. Nothing is written yet." in said
+    assert "not in UTF-8: I read it as Windows writes" in said
     assert "New: 2" in said and "Doubtful: 1" in said and "Not taken: 1" in said
     assert "Row 5: the floor is not a number" in said
     assert "do not read these columns: Телефон" in said
@@ -60,7 +61,7 @@ async def test_the_same_file_again_has_nothing_to_write_but_its_doubtful_rows(
 
 
 async def test_left_alone_nothing_is_written(town: Town, manager: Neighbour) -> None:
-    await manager.sends("flats.csv", FILE.encode())
+    assert "UTF-8" not in await manager.sends("flats.csv", FILE.encode())
     write = manager.last.data_of("Write 2 rows")
     assert write is not None
     assert "left as it was" in await manager.taps("Leave it")

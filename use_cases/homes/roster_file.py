@@ -14,6 +14,7 @@ from use_cases.importing.cells import (
     Unread,
     Unreadable,
     grids,
+    is_guessed,
 )
 
 __all__ = [
@@ -69,6 +70,7 @@ class RosterTable:
     columns: frozenset[Column]
     rows: Sequence[tuple[int, Mapping[Column, str]]]
     ignored: tuple[str, ...] = ()
+    guessed: bool = False  # Its letters: the file does not say which they are.
 
 
 def looks_like_roster(content: bytes) -> bool:
@@ -101,6 +103,7 @@ def read_roster(content: bytes) -> RosterTable:
         columns=frozenset(found.columns.values()),
         rows=rows,
         ignored=tuple(cell for i, cell in headers if cell and i not in found.columns),
+        guessed=is_guessed(content),
     )
 
 

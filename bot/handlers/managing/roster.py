@@ -44,7 +44,7 @@ async def offer_import(
     await state.set_state(Rostering.file)
     await state.set_data({"file": document.file_id})
     await _send_sheet(plan, screen, words)
-    await screen.say(plan_view(plan, table.ignored, words))
+    await screen.say(plan_view(plan, table.ignored, words, guessed=table.guessed))
 
 
 @router.callback_query(StateFilter(Rostering.file), ImportButton.filter(F.act == ImportAct.DROP))

@@ -30,7 +30,8 @@ def test_a_dry_run_writes_nothing_and_an_import_is_written_once(file: Path) -> N
         dry = json.loads(run("--dry-run", "--json"))
         assert [row["fate"] for row in dry["rows"]] == ["new", "new", "refused"]
         assert (dry["written"], dry["rows"][2]["row"]) == (0, 4)
-    assert "Nothing is written" in run("--dry-run")
+    tried = run("--dry-run")
+    assert "Nothing is written" in tried and "(Windows-1251)" in tried
     assert "2 flats written" in run()
     again = json.loads(run("--json"))
     assert [row["fate"] for row in again["rows"]] == ["unchanged", "unchanged", "refused"]
