@@ -38,4 +38,4 @@ own-letter-unreachable = did not reach you
 own-letter-failed = did not go out
 own-deeds = Payments, visits and the like
 own-rest = The bot's own notes
-own-rest-how = Rows as they lie in the database, under their names there: when you wrote, what you tapped, invitations.
+own-rest-how = Rows as they lie in the database, under their names there: when you wrote, which of your acts were noted, invitations.
