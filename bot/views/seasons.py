@@ -1,6 +1,6 @@
 """The same season a year before, in words: of a goal, a segment's figures, a division's answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 
@@ -118,7 +118,16 @@ def _answers(found: SchemeSeasons, names: Mapping[int, str], words: Words) -> st
     if not told:
         known = any(each.season.difference is not None for each in found.answers)
         return f"{intro} {words('season-answers-same' if known else 'season-answers-few')}"
-    return "\n\n".join([intro, *(_answer(each, names, words) for each in told)])
+    by_segment: dict[int | None, list[str]] = {}
+    for each in told:
+        by_segment.setdefault(each.segment_id, []).append(_answer(each, words))
+    return "\n\n".join([intro, *(_of(one, by_segment[one], names, words) for one in by_segment)])
+
+
+def _of(segment_id: int | None, said: Sequence[str], names: Mapping[int, str], words: Words) -> str:
+    """All that is said of one segment under its name, so that a phone shows more of it at once."""
+    who = words("season-everybody") if segment_id is None else names.get(segment_id, "")
+    return "\n".join([f"<b>{escape(who, quote=False)}</b>", *said])
 
 
 def _surest(each: AnswerSeason) -> float:
@@ -126,23 +135,29 @@ def _surest(each: AnswerSeason) -> float:
     return each.season.difference.p
 
 
-def _answer(each: AnswerSeason, names: Mapping[int, str], words: Words) -> str:
-    who = words("season-everybody") if each.segment_id is None else names.get(each.segment_id, "")
+def _answer(each: AnswerSeason, words: Words) -> str:
     asked = excerpt(each.prompt.in_language(words.language).rstrip(" .!"), PROMPT_UNITS_MAX)
     if each.label is not None:
         asked += f" — {each.label.in_language(words.language)}"
     numbers, share = Numbers(words), each.option is not None
     measure = Measure.CSAT if share else Measure.EARNED  # A share; a plain mean.
-    assert each.season.now is not None, "what is clear was compared"
-    said = season_said(
-        each.season,
-        lambda value: value_text(measure, value, numbers, None),
-        lambda value: difference_text(measure, value, numbers, None),
-        words,
+    now, then, found = each.season.now, each.season.then, each.season.difference
+    assert now is not None and then is not None and found is not None, "what is clear was compared"
+    assert found.low is not None and found.high is not None, "and has an interval"
+
+    def by(value: float) -> str:
+        return difference_text(measure, value, numbers, None)
+
+    said = words(
+        "season-answer",
+        now=value_text(measure, now.value, numbers, None),
+        then=value_text(measure, then.value, numbers, None),
+        difference=by(found.value),
+        low=by(found.low),
+        high=by(found.high),
+        turn=words(f"season-{found.turn}"),
     )
-    now = value_text(measure, each.season.now.value, numbers, None)
-    title = f"<b>{escape(who, quote=False)}</b>: {escape(asked, quote=False)}"
-    return f"{title}\n{words('season-now', value=now)} {said}"
+    return f"• {escape(asked, quote=False)}: {said}"
 
 
 def _intro(before: datetime, words: Words) -> str:
