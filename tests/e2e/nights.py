@@ -1,0 +1,93 @@
+"""Nights that die: ``python -m tests.e2e.nights (night|approve) URL [calm]``.
+
+The same work is begun anew until it comes to its end; each time the process is killed (SIGKILL)
+one commit later than the time before, an approval before its commit and after it. Nothing depends
+on how long anything takes. Prints how many were killed.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from bot.nightly import Nightly
+from storage.database import Database
+from storage.work import SqlWork
+from tests.bot.segments import by_answers
+from tests.fakes import FixedClock
+from use_cases.records import RunState
+from use_cases.segments.approving import DecideOnRun, proposed_of
+from use_cases.segments.segmenting import FindSegments
+
+MANAGER, SCHEME = 1, 1
+NIGHT = datetime(2026, 4, 11, 3, tzinfo=UTC)
+KYIV = ZoneInfo("Europe/Kyiv")
+
+
+def dying(at: int) -> None:
+    """From now on the process is killed at that step: before a commit, or after it."""
+    commit, steps = SqlWork.commit, count(1)
+
+    async def dies(work: SqlWork) -> None:
+        if next(steps) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        await commit(work)
+        if next(steps) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    SqlWork.commit = dies  # type: ignore[method-assign]
+
+
+async def night(url: str) -> None:
+    """One night of the real job; what segments are found is laid out."""
+    database, clock = Database(url), FixedClock(NIGHT)
+    find = FindSegments(database.open_work, clock, by_answers)
+    await Nightly(database.open_work, clock, find, hour=3, zone=KYIV).once()
+    await database.close()
+
+
+async def approve(url: str) -> None:
+    """A manager takes the new segments; whoever was killed taps again."""
+    database, clock = Database(url), FixedClock(NIGHT)
+    async with database.open_work() as work:
+        entries = await work.runs.entries(SCHEME)
+        waiting = proposed_of(entries)
+        run = waiting or [e for e in entries if e.note.state is RunState.ADOPTED][-1]
+        (maria,) = await work.people.get_many([MANAGER])
+        await DecideOnRun(work, clock)(maria, run.id, approve=True)
+    await database.close()
+
+
+ACTS = {"night": night, "approve": approve}
+STEPS_ON = {"night": 2, "approve": 1}
+"""A night is killed after each commit; before the next one is the same but for what rolls back."""
+
+
+def killed(act: str, url: str, at: int) -> bool:
+    """Do it in a process of its own that is killed at that step; whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            dying(at)
+            asyncio.run(ACTS[act](url))
+            code = 0
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        assert os.WTERMSIG(status) == signal.SIGKILL, status
+        return True
+    assert os.waitstatus_to_exitcode(status) == 0, "the night failed"
+    return False
+
+
+if __name__ == "__main__":
+    act, url, *calm = sys.argv[1:]
+    kills = 0
+    while killed(act, url, 0 if calm else (kills + 1) * STEPS_ON[act]):
+        kills += 1
+    sys.stdout.write(f"{kills}\n")
