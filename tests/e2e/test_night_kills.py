@@ -1,4 +1,4 @@
-"""The night and an approval are killed at every commit: as if nothing had happened."""
+"""The night, an approval and /forget are killed at every commit: as if nothing had happened."""
 
 import asyncio
 import os
@@ -10,11 +10,13 @@ from shutil import copyfile
 
 import pytest
 
+from sandbox.client import SandboxClient
 from storage.database import Database
 from tests.bot.chat import Town
 from tests.bot.segments import by_answers, residents_answer, the_second_half_loves_the_yard
-from tests.e2e.processes import ROOT
-from tests.e2e.scene import opened, rows
+from tests.e2e.processes import ROOT, BotProgram, Program, surely_killed, wait_until
+from tests.e2e.scene import opened, publish, rows
+from tests.e2e.town import SURVEY, agrees
 from use_cases.records import Measure, Role, Subject
 
 KEPT = {
@@ -98,3 +100,49 @@ async def test_a_night_and_an_approval_killed_at_every_commit(tmp_path: Path) ->
     approved = await left_behind(killed)
     assert approved == await left_behind(calm)
     assert approved["memberships"] != after["memberships"] and not approved["proposed"]
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_forget_in_the_middle_of_a_survey(
+    sandbox_url: str, sqlite_url: str, tmp_path: Path, when: str
+) -> None:
+    """Killed right before or right after the erasure is kept: the next start brings it to its end,
+    and nothing of the person is left anywhere."""
+    dying = Program(
+        ["tests.e2e.dying_bot"], tmp_path / "dying.log",
+        {**BotProgram(tmp_path, sandbox_url, sqlite_url).environment, "DIE": when},
+    )  # fmt: skip
+    bot = BotProgram(tmp_path, sandbox_url, sqlite_url)
+    async with opened(sqlite_url) as database, SandboxClient(sandbox_url) as client:
+        await publish(database, SURVEY)
+        with surely_killed(dying, bot):
+            await asyncio.to_thread(dying.start, "is listening")
+            oksana = await client.person(first_name="Oksana", language_code="en")
+            await agrees(oksana)
+            await oksana.taps("Rented")
+            await oksana.until("How many")
+            await oksana.says("/forget")
+            await oksana.until("Erase everything")
+            await oksana.taps("Yes, erase")
+            await wait_until(lambda: _dead(dying), seconds=60, what="the kill")
+            left = await rows(database, f"SELECT id FROM people WHERE telegram_id = {oksana.id}")
+            assert len(left) == (when == "before")
+
+            await asyncio.to_thread(bot.starts)
+
+            async def erased() -> bool:
+                found = await rows(
+                    database, f"SELECT id FROM people WHERE telegram_id = {oksana.id}"
+                )
+                waiting = await rows(database, "SELECT id FROM inbox WHERE state <> 'done'")
+                return not found and not waiting
+
+            await wait_until(erased, seconds=120, what="nothing left of the person")
+            for table in ("responses", "answers", "memberships", "facts", "invitations"):
+                assert await rows(database, f"SELECT 1 FROM {table}") == [], table
+            assert "Traceback" not in bot.printed(), bot.printed()[-3000:]
+
+
+async def _dead(program: Program) -> bool:
+    return not program.is_running
