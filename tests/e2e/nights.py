@@ -1,8 +1,10 @@
-"""Nights that die: ``python -m tests.e2e.nights (night|approve) URL [calm]``.
+"""Nights that die: ``python -m tests.e2e.nights ACT=DATABASE …``, such as ``night=/tmp/a.db``.
 
-The same work is begun anew until it comes to its end; each time the process is killed (SIGKILL)
-one commit later than the time before, an approval before its commit and after it. Nothing depends
-on how long anything takes. Prints how many were killed.
+An act is begun anew until it comes to its end; each time its process is killed (SIGKILL) one commit
+later than the time before, an approval before its commit and after it. Nothing depends on how long
+anything takes. A ``calm-night`` or ``calm-approve`` is not killed. One act follows the other, since
+to load the program takes longer than they do; ``copy=FROM:TO`` keeps what there was between two.
+Prints how many were killed, a line an act.
 """
 
 import asyncio
@@ -11,6 +13,7 @@ import signal
 import sys
 from datetime import UTC, datetime
 from itertools import count
+from shutil import copyfile
 from zoneinfo import ZoneInfo
 
 from bot.nightly import Nightly
@@ -18,6 +21,7 @@ from storage.database import Database
 from storage.work import SqlWork
 from tests.bot.segments import by_answers
 from tests.fakes import FixedClock
+from tests.storage.databases import SOAK
 from use_cases.records import RunState
 from use_cases.segments.approving import DecideOnRun, proposed_of
 from use_cases.segments.segmenting import FindSegments
@@ -62,8 +66,9 @@ async def approve(url: str) -> None:
 
 
 ACTS = {"night": night, "approve": approve}
-STEPS_ON = {"night": 2, "approve": 1}
-"""A night is killed after each commit; before the next one is the same but for what rolls back."""
+STEPS_ON = {"night": 2 if SOAK else 4, "approve": 1}
+"""A night is killed after every second commit, with TENKEYS_SOAK after each; right before the next
+one is the same but for what rolls back."""
 
 
 def killed(act: str, url: str, at: int) -> bool:
@@ -85,9 +90,19 @@ def killed(act: str, url: str, at: int) -> bool:
     return False
 
 
-if __name__ == "__main__":
-    act, url, *calm = sys.argv[1:]
-    kills = 0
+def until_the_end(act: str, url: str) -> int:
+    """How often it was killed before it came to its end."""
+    calm = act.startswith("calm-")
+    act, kills = act.removeprefix("calm-"), 0
     while killed(act, url, 0 if calm else (kills + 1) * STEPS_ON[act]):
         kills += 1
-    sys.stdout.write(f"{kills}\n")
+    return kills
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        what, _, where = argument.partition("=")
+        if what == "copy":
+            copyfile(*where.split(":"))
+        else:
+            sys.stdout.write(f"{until_the_end(what, f'sqlite:///{where}')}\n")
