@@ -13,6 +13,7 @@ from bot.services import Services
 from bot.views.consent import consent_view
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view
+from bot.views.reply_keys import farewell_view, stands_at_keys
 from bot.views.surveys import begun_view, managing_view, offers_view, short_begun_view
 from bot.words import Words
 from surveys.text import LANGUAGES
@@ -200,10 +201,13 @@ async def forget(
     clock: Clock,
 ) -> None:
     if callback_data.yes:
+        walk = await CurrentWalk(work)(person)
         await Forget(work, clock)(person)
         anew = [(words("button-begin-anew"), Language(code=words.language))]
         await screen.show(
             View(words("forgotten"), buttons(anew))
         )  # We no longer know the language.
+        if walk is not None and stands_at_keys(walk):
+            await screen.say(farewell_view(words))
     else:
         await screen.show(words("forget-not"))

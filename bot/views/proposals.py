@@ -76,7 +76,8 @@ def _comings_and_goings(view: SchemeView, proposal: Proposal, words: Words) -> l
     living = titles(view, words)
     by_key = {key: living[each.id] for each in view.segments for key in each.keys}
     if change.disappears:
-        names = ", ".join(f"«{by_key[key]}»" for key in change.disappears if key in by_key)
+        gone = dict.fromkeys(by_key[key] for key in change.disappears if key in by_key)
+        names = ", ".join(f"«{name}»" for name in gone)
         lines.append(words("proposal-disappears", names=_safe(names)))
     if change.appears:
         fresh = {

@@ -14,8 +14,10 @@ from aiogram.types import (
 from bot.callbacks import Reply
 from bot.screen import View
 from bot.words import Words
+from surveys import engine
 from surveys.answers import Answer, Contacted, Located
 from surveys.questions import ContactQuestion, LocationQuestion, Question
+from use_cases.conversations.answering import Walk
 
 Rows = list[list[InlineKeyboardButton]]
 
@@ -23,6 +25,12 @@ Rows = list[list[InlineKeyboardButton]]
 def asks_by_keys(question: Question | None) -> bool:
     """Whether the question is asked with keys in place of the letters."""
     return isinstance(question, LocationQuestion | ContactQuestion)
+
+
+def stands_at_keys(walk: Walk) -> bool:
+    """Whether keys stand in place of the letters now; what is known was asked with buttons."""
+    asked = engine.current_question(walk.questions, walk.response)
+    return asked is not None and asks_by_keys(asked) and asked.key not in walk.response.known
 
 
 def keys(question: Question, rows: Rows, words: Words) -> ReplyKeyboardMarkup:
@@ -55,3 +63,8 @@ def keys_gone_view(answer: Answer | None, words: Words) -> View:
         case _:
             text = words("keys-gone")
     return View(text, ReplyKeyboardRemove())
+
+
+def farewell_view(words: Words) -> View:
+    """The letters come back for somebody who was just forgotten."""
+    return View(words("farewell"), ReplyKeyboardRemove())

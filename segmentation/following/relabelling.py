@@ -47,17 +47,28 @@ def relabelling(
     after: Mapping[int, str | None],
     living: Collection[str],
     found: Collection[str],
+    shown_as: Mapping[str, str] | None = None,
 ) -> Relabelling:
-    """Compare places by person (None: undecided); `living` and `found` are keys of segments."""
-    both = [(before[who], after[who]) for who in before if who in after]
+    """Compare places by person (None: undecided); `living` and `found` are keys of segments.
+
+    `shown_as` holds the keys of merged segments by those of their parts: whoever goes from part to
+    part is called as before.
+    """
+    merged = shown_as or {}
+
+    def shown(key: str | None) -> str | None:
+        return None if key is None else merged.get(key, key)
+
+    both = [(shown(before[who]), shown(after[who])) for who in before if who in after]
     inside = [(a, b) for a, b in both if a is not None and b is not None]
+    living_ones, found_ones = set(map(shown, living)), set(map(shown, found))
     return Relabelling(
         stay=sum(a == b for a, b in both),
         moved=sum(a != b for a, b in inside),
         joined=sum(a is None and b is not None for a, b in both),
         left=sum(a is not None and b is None for a, b in both),
-        appears=tuple(key for key in found if key not in living),
-        disappears=tuple(key for key in living if key not in found),
+        appears=tuple(key for key in found if shown(key) not in living_ones),
+        disappears=tuple(key for key in living if shown(key) not in found_ones),
         agreement=adjusted_rand(inside) if inside else None,
     )
 

@@ -114,6 +114,48 @@ async def test_a_run_that_would_move_people_waits(town: Town, manager: Neighbour
     assert "wait for your decision" not in manager.last.text
 
 
+def cut_in_three(part: slice, leaving: int = 0) -> Compute:
+    """That part of the lovers of the yard is a segment of its own; so many leave the quiet."""
+
+    async def compute(
+        answers: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
+    ) -> SegmentationRun:
+        run = await moving(leaving)(answers, recipe, previous)
+        yard = [person for person, m in run.memberships.items() if m.segment == 2]
+        moved = dict.fromkeys(yard[part], Membership(3, 0.8, True))
+        segments = (*run.segments, replace(run.segments[1], id=3))
+        return replace(run, segments=segments, memberships={**run.memberships, **moved})
+
+    return compute
+
+
+async def test_going_from_part_to_part_of_a_merged_segment_is_no_move(town: Town) -> None:
+    """Nobody would be called otherwise: there is nothing to decide. Whoever comes to the merged
+    segment from outside is counted."""
+    maria = await town.person("Maria", role=Role.MANAGER)
+    await residents_answer(town, 30, asked_by=maria)
+    await residents_answer(town, 30, asked_by=maria, answers=LOVES_THE_YARD, named="Yard")
+    town.compute = cut_in_three(slice(0, None, 2))
+    await maria.says("/segments")
+    await maria.taps("Find segments")
+    await town.settled()
+    async with town.work() as work:
+        _, yard, third = await work.segments.segments(1)
+        await work.segments.merge(third.id, yard.id)
+        await work.commit()
+
+    town.compute = cut_in_three(slice(1, None, 2))
+    assert "wait for your decision" not in await find_again(town, maria)
+    async with town.work() as work:
+        assert [e.note.state for e in await work.runs.entries(1)] == [RunState.ADOPTED] * 2
+    assert await sizes(town) == [30, 30]
+
+    town.compute = cut_in_three(slice(0, None, 2), leaving=12)
+    text = await find_again(town, maria)
+    assert "People who stay where they are: 48" in text
+    assert "to another segment: 12" in text
+
+
 async def test_few_movers_are_told_as_few(town: Town, manager: Neighbour) -> None:
     town.compute = moving(3)
 

@@ -15,14 +15,14 @@ def arm() -> None:
     erase, commit = PeopleTable.erase, SqlWork.commit
     erased: list[int] = []
 
-    async def erases(store: PeopleTable, person_id: int) -> None:
-        await erase(store, person_id)
+    async def erases(self: PeopleTable, person_id: int) -> None:
+        await erase(self, person_id)
         erased.append(person_id)
 
-    async def dies(work: SqlWork) -> None:
+    async def dies(self: SqlWork) -> None:
         if erased and WHEN == "before":
             os.kill(os.getpid(), signal.SIGKILL)
-        await commit(work)
+        await commit(self)
         if erased:
             os.kill(os.getpid(), signal.SIGKILL)
 

@@ -1,9 +1,9 @@
 """Nobody is relabelled by stealth: a run that would change who is where waits for a manager.
 
 The first run of a scheme goes through, and so does one that keeps the segments and moves hardly
-anybody, or one that cuts by rule (RFM). Any other is kept as proposed with the places it would
-give; the run in force stays, and places newcomers. Somebody approves of the new one or keeps the
-old, once.
+anybody (parts of a merged segment are one), or one that cuts by rule (RFM). Any other is kept as
+proposed with the places it would give; the run in force stays, and places newcomers. Somebody
+approves of the new one or keeps the old, once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -91,7 +91,8 @@ async def keep_run(
     state = RunState.ADOPTED
     if standing is not None and living:
         found = [str(segment.id) for segment in run.segments]
-        change = relabelling(before, _after(run), living, found)
+        merged = await _shown_as(work, scheme)
+        change = relabelling(before, _after(run), living, found, merged)
         if run.verdict is Verdict.TOO_FEW:
             state = RunState.DECLINED  # So few have answered: that proves nothing against it.
         elif lost or not (change.slight or run.recipe.method is Method.RFM):
@@ -215,7 +216,7 @@ async def proposal_in(work: UnitOfWork, scheme_id: int) -> Proposal:
         scheme=scheme,
         run=run,
         now=len(living),
-        change=relabelling(before, after, living, found),
+        change=relabelling(before, after, living, found, await _shown_as(work, scheme)),
         count=count_after(entries, len(living)),
         drifted=extras_of(stored),
     )
@@ -224,6 +225,13 @@ async def proposal_in(work: UnitOfWork, scheme_id: int) -> Proposal:
 async def _living(work: UnitOfWork, scheme: Scheme) -> list[str]:
     """The keys of the segments that live, merged ones apart."""
     return [each.key for each in await work.segments.segments(scheme.id, as_found=True)]
+
+
+async def _shown_as(work: UnitOfWork, scheme: Scheme) -> dict[str, str]:
+    """The keys of all segments, each with that of the one that it shows as."""
+    known = await work.runs.all_segments(scheme.id)
+    keys = {segment.id: segment.key for segment in known}
+    return {segment.key: keys[segment.stands_as] for segment in known}
 
 
 async def _keys_by_person(work: UnitOfWork, scheme: Scheme) -> dict[int, str | None]:

@@ -117,6 +117,7 @@ button-mydata = 📄 First give me a copy
 button-forget = Yes, erase everything
 button-stay = No, keep it
 forgotten = Done: I no longer know you. To come back, tap below.
+farewell = All the best!
 forget-not = All right, everything stays as it was.
 your-id = Your number in Telegram: <code>{ $id }</code>. Tell it to an admin who asks for it.
 
