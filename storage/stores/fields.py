@@ -121,6 +121,12 @@ class SealedTable:
             for ballot in row.ballots
         ]
 
+    async def count(self, survey_key: str) -> int:
+        """How many ballots there are, also of those who were forgotten since."""
+        held = sa.func.coalesce(sa.func.sum(sa.func.json_array_length(boxes.c.ballots)), 0)
+        those = sa.select(held).join_from(boxes, surveys).where(surveys.c.key == survey_key)
+        return int((await self.transaction.read(those)).scalar_one())
+
     async def _open_box(self, survey_id: int) -> tuple[int, list[Any]]:
         """The newest box, or a new one where that is full; nobody else can drop in meanwhile."""
         await self.transaction.write(

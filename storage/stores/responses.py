@@ -360,7 +360,7 @@ class ResponsesTable:
         counted = await self.transaction.read(_COUNTS, {"survey_key": survey_key})
         started, completed, short = counted.one()
         entered = await self.transaction.read(_ENTERED, {"survey_key": survey_key})
-        sealed = len(await SealedTable(self.transaction).takers(survey_key))
+        sealed = await SealedTable(self.transaction).count(survey_key)
         return ResponseCounts(
             started=started + sealed,
             completed=completed + sealed,

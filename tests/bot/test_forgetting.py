@@ -168,3 +168,5 @@ async def test_during_a_sealed_survey(town: Town, manager: Neighbour) -> None:
     }  # fmt: skip
     async with town.work() as work:
         assert len(await work.sealed.ballots("yard")) == 1
+        counts = await work.responses.counts("yard")
+        assert (counts.started, counts.completed) == (1, 1)

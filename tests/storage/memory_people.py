@@ -378,7 +378,12 @@ class ResponsesInMemory:
     async def counts(self, survey_key: str) -> ResponseCounts:
         real = self._real(survey_key)
         completed = [stored for stored in real if stored.completed_at is not None]
-        sealed = sum(key == survey_key for key, _ in self.transaction.tables.takers)
+        tables = self.transaction.tables
+        sealed = sum(
+            len(box)
+            for survey_id, box in tables.boxes.items()
+            if tables.surveys[survey_id].survey.key == survey_key
+        )
         return ResponseCounts(
             started=len(real) + sealed,
             completed=len(completed) + sealed,

@@ -8,6 +8,7 @@ from rewards.transfers import HOUSE, Transfer, account_of
 from storage.database import Database
 from storage.tables import metadata
 from surveys.answers import Written
+from surveys.questions import QuestionKey
 from tests.fakes import NOON
 from tests.makers import (
     a_completed_walk,
@@ -149,3 +150,22 @@ async def tables_that_know(database: Database) -> set[str]:
                 if any(trace in cell for trace in traces for cell in cells):
                     knowing.add(table.name)
     return knowing
+
+
+async def test_a_sealed_ballot_still_counts(open_work: OpenWork) -> None:
+    """It is nobody's, and goes on to be counted among the finished; only the taker is forgotten."""
+    async with open_work() as work:
+        vera = await a_resident(work, NAME, telegram_id=TELEGRAM_ID, role=Role.MANAGER)
+        survey = await an_open_survey(work, vera)
+        key = survey.survey.key
+        assert await work.sealed.drop_in(
+            survey.id, key, vera.id, {QuestionKey("yard"): Written(WORDS)}
+        )
+        await work.commit()
+        await work.people.erase(vera.id)
+        await work.commit()
+
+        counts = await work.responses.counts(key)
+        assert (counts.started, counts.completed) == (1, 1)
+        assert list(await work.sealed.takers(key)) == []
+        assert len(await work.sealed.ballots(key)) == 1
