@@ -173,7 +173,7 @@ async def test_the_first_decision_stands(town: Town, manager: Neighbour) -> None
     before = len(manager.chat.shown)
     await managers_are_told(town)
     await managers_are_told(town)
-    assert "Сегменти знайдено заново, і частина людей змінила б місце." in oleh.last.text
+    assert "Групи знайдено заново, і частина людей змінила б місце." in oleh.last.text
     assert before == len(manager.chat.shown)  # Whoever asked has seen it where they asked.
     assert len(oleh.chat.messages) == 1
 
