@@ -10,7 +10,8 @@ async def test_a_neighbour_brings_a_neighbour(town: Town) -> None:
     link = re.search(r"start=(\S+)", await vera.says("/friend"))
     assert link is not None
     petr = await town.person("Petr", stranger=True)
-    assert "consent comes first" in await petr.says("/friend"), "who has not agreed gets no link"
+    assert "t.me/" not in await petr.says("/friend"), "who has not agreed gets no link"
+    assert any("gree" in label for label in petr.buttons), "but the way to agree"
     await petr.says(f"/start {link[1]}")
     await petr.taps("I agree")
     async with town.work() as work:

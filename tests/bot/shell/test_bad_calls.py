@@ -49,7 +49,7 @@ def test_odd_weights_are_refused_in_one_sentence(tmp_path: Path, odd: str) -> No
 
 def test_a_comma_that_may_part_thousands_is_refused(tmp_path: Path) -> None:
     """1,000 is a thousand or one: nobody is segmented on a guess."""
-    rows = [[*row, "1,000" if i % 2 else "950"] for i, row in enumerate(ANSWERS)]
+    rows = [[*row, f"1,{100 + i}" if i % 2 else f"{900 + i}"] for i, row in enumerate(ANSWERS)]
     file = write(tmp_path / "a.csv", rows, [*HEAD, "rent"])
     done = tenkeys("segment", file, *QUICK, "--out", tmp_path / "out")
 
