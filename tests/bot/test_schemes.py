@@ -118,7 +118,8 @@ async def test_forged_buttons_find_nothing(town: Town, manager: Neighbour) -> No
     await manager.says("/segments")
 
     for pressed in ("sc:o:1:1", "sc:o:1:0", "sc:o:99:2", "sc:w:99:0", "sc:o:1:1024"):
-        assert "no question" in await manager.presses(pressed), pressed
+        said = await manager.presses(pressed)
+        assert "no question" in said or "This division is no more" in said, pressed
 
 
 async def test_residents_may_not(town: Town, manager: Neighbour) -> None:
