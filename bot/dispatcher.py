@@ -34,7 +34,7 @@ def make_dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(storage=DialogueStorage(), question_messages=QuestionMessages())
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(LeaveDraft())
-        observer.outer_middleware(LeaveSurvey())
+        observer.outer_middleware(LeaveSurvey(dispatcher))
     dispatcher.include_routers(
         groups.router,
         answering.router,

@@ -223,8 +223,12 @@ async def list_surveys(
 
 
 @typed_router.message(F.chat.type == ChatType.PRIVATE, F.text.startswith("/"))
-async def unknown_command(_: Message, screen: Screen, words: Words) -> None:
+async def unknown_command(
+    _: Message, screen: Screen, words: Words, question_messages: QuestionMessages
+) -> None:
+    """Said below the question, which waits as it stood."""
     await screen.say(words("unknown-command"))
+    question_messages.bury(screen.chat_id)
 
 
 @typed_router.message(F.chat.type == ChatType.PRIVATE)

@@ -8,6 +8,7 @@ from surveys.questions import (
     SingleChoice,
     other_of,
 )
+from surveys.reading.bands import find_band
 from surveys.reading.searching import is_long
 from surveys.reading.typed import clean_text, find_choice, find_choices
 from surveys.rejections import Reason, Rejected
@@ -48,7 +49,7 @@ def read_own_words(text: str, limit: int = TEXT_CHARS_MAX) -> str | Rejected:
 
 def _named(question: SingleChoice | MultipleChoice | Ranking, reply: Typed) -> bool:
     if isinstance(question, SingleChoice):
-        return find_choice(question.choices, reply.text) is not None
+        return _find_single(question, reply.text) is not None
     return find_choices(question.choices, reply.text) is not None
 
 
@@ -73,11 +74,17 @@ def _read_single(question: SingleChoice, reply: Reply) -> Chosen | Rejected:
         case TappedChoice(tapped) if 0 <= tapped < len(question.choices):
             index = tapped
         case Typed(text):
-            index = find_choice(question.choices, text)
+            index = _find_single(question, text)
     if index is None:
         return _not_a_choice(question.choices)
     choice = question.choices[index]
     return _words_needed(choice) if choice.other else Chosen(choice.key)
+
+
+def _find_single(question: SingleChoice, text: str) -> int | None:
+    """A number among bands is a number, not the number of a choice: buttons bear none."""
+    found = find_band(question.choices, text)
+    return found if found is not None else find_choice(question.choices, text)
 
 
 def _read_multiple(question: MultipleChoice, reply: Reply) -> Picked | Rejected:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from surveys.answers import Answer, Written
-from tests.bot.chat import Neighbour, Town
+from bot.commands import COMMANDS
+from bot.leaving import known_commands
+from surveys.answers import Answer, Picked, Written
+from surveys.questions import ChoiceKey
+from tests.bot.chat import Neighbour, Town, _dispatcher
 from use_cases.homes.codes import MakeCodes
 from use_cases.records import FlatFacts, Place, Role, Standing
 
@@ -18,6 +21,19 @@ questions:
     number: {uk: Скільки вас?, en: How many are you?}
   - key: wish
     open: {uk: Чого бракує?, en: What do you miss?}
+"""
+
+
+PICKS = """
+survey: picks
+language: en
+title: The yard
+questions:
+  - key: wish
+    multiple: What is missing?
+    choices: {benches: Benches, trees: Trees, other: {label: Something else, other: yes}}
+  - key: more
+    open: Any more?
 """
 
 
@@ -114,3 +130,46 @@ async def test_the_start_of_a_survey_names_its_points(town: Town, manager: Neigh
     for language, said in (("ru", "+5 баллов"), ("uk", "+5 балів"), ("en", "+5 points")):
         somebody = await town.person("Somebody", language=language)
         assert said in await somebody.says("/start yard")
+
+
+@pytest.mark.parametrize("typed", ["/back", "/foo bar", "/Назад", "/"])
+async def test_a_command_that_there_is_not_moves_nothing(oksana: Neighbour, typed: str) -> None:
+    """The open answer goes on growing, and its «Далі» still ends it."""
+    await oksana.says("Лавки")
+    shown = await oksana.says(typed)
+
+    assert "Такої команди" in shown
+    assert "Дякуємо" not in shown
+    await oksana.says("і світло")
+    await oksana.taps("Далі")
+    assert await wish_of(oksana) == Written("Лавки\nі світло")
+
+
+async def test_an_unknown_command_leaves_ticks_and_own_words(
+    town: Town, manager: Neighbour
+) -> None:
+    """Other has been typed among several, and the list still waits for more."""
+    await manager.sends("g.yaml", PICKS.encode())
+    await manager.taps("Publish")
+    oleh = await town.person("Oleh", language="en")
+    await oleh.says("/start picks")
+    await oleh.taps("Benches")
+    await oleh.says("a fountain")
+    shown = await oleh.says("/back")
+
+    assert "no such command" in shown
+    assert "Any more?" not in shown
+    await oleh.taps("Done")
+    async with town.work() as work:
+        stored = await work.responses.of_person("picks", (await oleh.record()).id)
+    assert stored is not None
+    assert Picked((ChoiceKey("benches"), ChoiceKey("other")), "a fountain") in (
+        stored.response.answers.values()
+    )
+
+
+def test_every_command_of_the_menu_is_known() -> None:
+    known = known_commands(_dispatcher())
+    assert {name for names in COMMANDS.values() for name in names} <= known
+    assert "claim" in known
+    assert "back" not in known
