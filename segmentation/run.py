@@ -228,6 +228,18 @@ class SegmentationRun:
             e.verdict is None and e.smallest < floor for e in tried
         )
 
+    @property
+    def held_by_floor(self) -> bool:
+        """Whether there are no segments though the number that fits best left one under the floor.
+
+        Then it cannot be said that people differ by degrees: nobody looked at what fits best.
+        """
+        if self.segments or self.verdict is not Verdict.NONE:
+            return False
+        best = min(self.evidence, key=lambda e: e.bic, default=None)
+        slipped = best is not None and best.segments > 1 and best.verdict is None
+        return self.only_under_floor or slipped
+
     def segment(self, segment_id: int) -> Segment | None:
         """The segment of that id, or None."""
         return next((s for s in self.segments if s.id == segment_id), None)

@@ -10,6 +10,8 @@ from surveys.questions import Survey
 from surveys.routing import counted_answers
 from use_cases.ports import UnitOfWork
 
+HASTY_SHARE = 0.8
+
 
 async def flags_by_person(work: UnitOfWork, survey: Survey) -> Mapping[int, frozenset[Flag]]:
     """The signs in everybody's newest completed response; sealed ones keep no traces."""
@@ -37,6 +39,12 @@ def weights_of(
     """The weight of each person; None where everybody counts the same."""
     weights = {person: weight_of(flags.get(person, frozenset())) for person in people}
     return weights if any(weight != 1.0 for weight in weights.values()) else None
+
+
+def are_nearly_all_hasty(flags: Mapping[int, frozenset[Flag]]) -> bool:
+    """Whether at least HASTY_SHARE of the responses show some sign: too many to trust the rest."""
+    flagged = sum(1 for each in flags.values() if each)
+    return bool(flags) and flagged >= HASTY_SHARE * len(flags)
 
 
 def counts_of(flags: Mapping[int, frozenset[Flag]]) -> Mapping[Flag, int]:

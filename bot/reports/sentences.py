@@ -10,6 +10,7 @@ from bot.views.own_words import sought_said
 from bot.views.scales import scales_said
 from bot.views.schemes import WARMTHS, grounds_words
 from bot.views.segment_names import propose_names
+from bot.views.verdicts import too_early
 from bot.words import Words
 from segmentation.grounds import OUT_OF_THE_BOX, Doings, Grounds
 from segmentation.run import Verdict
@@ -194,6 +195,9 @@ class Sentences:
         """What the segments are worth, in one or two sentences."""
         if scheme.verdict is None:
             return self.words("report-verdict-unknown")
+        hasty = self.report.hasty and scheme.asked is None
+        if scheme.verdict is Verdict.NONE and (hasty or scheme.held_under):
+            return too_early(hasty, scheme.held_under, self.words)
         return self.words(
             f"report-verdict-{_VERDICTS[scheme.verdict]}",
             count=len(scheme.segments),

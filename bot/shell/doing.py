@@ -23,7 +23,7 @@ def verdict_text(run: SegmentationRun, language: str = "en") -> str:
     words = Words(language)
     if run.verdict is Verdict.TOO_FEW:
         return words("page-too-few", people=run.placed, needed=run.recipe.people_min)
-    if run.only_under_floor:
+    if run.held_by_floor:
         return words("report-under-floor", floor=run.recipe.floor(run.placed))
     said = words(f"report-verdict-{_SENTENCES[run.verdict]}", count=run.chosen)
     if run.exploratory and run.segments:

@@ -26,6 +26,7 @@ from bot.views.schemes import (
 )
 from bot.views.segment_names import propose_names
 from bot.views.shelf import answered_of
+from bot.views.verdicts import too_early
 from bot.words import Words
 from segmentation.following.count import RUNS_NEEDED, SegmentCount
 from segmentation.run import Marker, Segment, Verdict
@@ -114,6 +115,9 @@ def _verdict(view: SchemeView, words: Words) -> str:
     if view.run.verdict is Verdict.TOO_FEW:
         few = view.counts.completed < view.needed
         return answered if few else f"{answered} {words('verdict-too-few')}"
+    held = view.run.recipe.floor(view.run.placed) if view.run.held_by_floor else None
+    if view.hasty or held:
+        return too_early(view.hasty, held, words)
     said = words(VERDICTS[view.run.verdict], parts=words("parts", count=view.run.chosen))
     sketch = [words("segments-exploratory")] if view.segments and view.run.exploratory else []
     return " ".join([said, *sketch])

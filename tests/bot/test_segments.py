@@ -46,7 +46,7 @@ async def test_a_handful_of_answers_is_told_as_fewer_than_five(
 async def test_segments_are_found_in_the_background(town: Town, manager: Neighbour) -> None:
     """The tap is answered at once; the same message then shows what was found."""
     await residents_answer(town, 60, asked_by=manager)
-    assert "60 have answered: enough for segments." in await manager.says("/segments")
+    assert "60 have answered: segments can be looked for." in await manager.says("/segments")
 
     assert "I'm looking…" in await manager.taps("Find segments")
     looking = manager.last.id

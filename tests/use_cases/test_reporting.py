@@ -282,7 +282,8 @@ async def test_hurried_answers_weigh_less_and_are_counted_in_the_report() -> Non
     report = await house.report()
 
     (table,) = weighed
-    assert table.weights is not None and sorted(table.weights) == [0.5] * 5 + [1.0]
+    assert table.weights is not None
+    assert sorted(table.weights) == pytest.approx([6 / 7] * 5 + [12 / 7])  # half as much each
     assert report.effective == pytest.approx(3.5**2 / 2.25)
     assert ((Flag.NONSENSE, Count(Kind.EXACT, 5)),) == report.quality
 
@@ -319,7 +320,7 @@ async def test_quotas_weigh_in_segments_beside_care() -> None:
         house.manager, "yard", Grounds.on(Basis.NEEDS)
     )
     (table,) = tables
-    weights = [0.3125] * 2 + [0.625] * 6 + [2.5] * 2
+    weights = [1 / 3] * 2 + [2 / 3] * 6 + [8 / 3] * 2  # 1 on average
     assert table.weights == pytest.approx(weights, rel=1e-3)
     report = await house.report()
     squares = sum(weight**2 for weight in weights)

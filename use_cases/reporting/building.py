@@ -9,7 +9,7 @@ from surveys.questions import Survey
 from use_cases.access import require
 from use_cases.goals.setting import UTC, goals_of_scheme
 from use_cases.ports import Clock, UnitOfWork
-from use_cases.quality import counts_of, flags_by_person
+from use_cases.quality import are_nearly_all_hasty, counts_of, flags_by_person
 from use_cases.records import Person, Role, Scheme, StoredSegment
 from use_cases.records.figures import PlaceKind, SegmentPlace
 from use_cases.reporting.doing import as_answers
@@ -85,7 +85,7 @@ class BuildReport:
         surplus = sum(each.surplus for each in sent)
         weighing = await weigh(self.work, survey, answers)
         told = weighing if alone(counts.completed).exact else None
-        signs = counts_of(await flags_by_person(self.work, survey))
+        flags = await flags_by_person(self.work, survey)
         return ReportData(
             survey=survey,
             made_at=self.clock.now(),
@@ -96,7 +96,8 @@ class BuildReport:
             if alone(counts.completed).shown
             else UNKNOWN,  # A few people's points would tell how few they are.
             assisted=alone(counts.assisted) if counts.assisted else None,
-            quality=tuple((flag, alone(count)) for flag, count in signs.items()),
+            quality=tuple((flag, alone(count)) for flag, count in counts_of(flags).items()),
+            hasty=are_nearly_all_hasty(flags),
             design_effect=told.design_effect if told else 1.0,
             effective=told.effective if told else None,
         )

@@ -165,6 +165,7 @@ def scheme_report(
         undecided_share=share_of(undecided, table.people),
         exploratory=run.exploratory,
         below_floor=run.below_floor,
+        held_under=run.recipe.floor(run.placed) if run.held_by_floor else None,
         method=run.recipe.method,
         seed=run.recipe.seed,
         starts=run.recipe.starts,

@@ -173,6 +173,7 @@ class SchemeReport:
     undecided_share: Estimate = Estimate(Kind.HIDDEN)
     exploratory: bool = False
     below_floor: bool = False
+    held_under: int | None = None  # No segments: they would be smaller than so many people.
     method: Method | None = None
     seed: int = 0
     starts: int = 0
@@ -235,5 +236,6 @@ class ReportData:
     rules: tuple[RuleReport, ...] = ()
     assisted: Count | None = None  # Of the completed: entered by a manager.
     quality: tuple[tuple[Flag, Count], ...] = ()  # Responses with each sign of haste.
+    hasty: bool = False  # Nearly all responses show some sign.
     design_effect: float = 1.0  # Of the weights by quotas and care; 1 without any.
     effective: float | None = None  # So many unweighted answers tell as much; None: no weights.

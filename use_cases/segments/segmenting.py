@@ -13,6 +13,7 @@ from surveys.questions import Basis, Survey
 from use_cases.access import require
 from use_cases.broadcasting.previews import living_segment
 from use_cases.ports import Clock, OpenWork, UnitOfWork
+from use_cases.quality import are_nearly_all_hasty, flags_by_person
 from use_cases.records import (
     Person,
     ResponseCounts,
@@ -103,6 +104,7 @@ class SchemeView:
     needed: int = PEOPLE_MIN
     lost: tuple[StoredSegment, ...] = ()
     proposed: int | None = None  # The run that waits for a decision.
+    hasty: bool = False  # Nothing was found, and nearly all answers look hasty.
     count: SegmentCount | None = None  # How many segments, and which number challenges it.
 
     @property
@@ -237,6 +239,9 @@ async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
             sizes[place.segment_id] += 1
         else:
             undecided += 1
+    hasty = False
+    if run is not None and run.verdict is Verdict.NONE and survey is not None:
+        hasty = are_nearly_all_hasty(await flags_by_person(work, survey.survey))
     known = await doers(work, scheme.grounds.doings) if scheme.grounds.doings else None
     return SchemeView(
         scheme=scheme,
@@ -248,6 +253,7 @@ async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
         undecided=undecided,
         counts=known.counts if known else await work.responses.counts(scheme.survey_key),
         needed=known.needed if known else PEOPLE_MIN,
+        hasty=hasty,
         proposed=waiting.id if waiting is not None else None,
         count=count_after(entries, run.chosen) if run is not None and run.chosen else None,
     )

@@ -14,7 +14,7 @@ from use_cases.quality import weights_of as weights_by_care
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A weight for everybody who answered; `by_quotas` says whether quotas are set.
+    """A weight for everybody who answered, 1 on average; `by_quotas` says whether quotas are set.
 
     `design_effect` is Kish's 1 + CV² of the weights: so many times more people are needed for the
     same certainty. `effective` people tell as much unweighted.
@@ -41,8 +41,10 @@ async def weigh(
     if not total or len(set(products.values())) == 1:
         return None
     effective = total * total / squares
+    # A sign that most show must not take people away, only set them apart from the careful.
+    mean = total / len(products)
     return Weighing(
-        weights=products,
+        weights={who: weight / mean for who, weight in products.items()},
         by_quotas=bool(settings.quotas),
         design_effect=len(products) / effective,
         effective=effective,

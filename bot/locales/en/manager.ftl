@@ -8,7 +8,7 @@ button-sample = 📄 A sample file
 sample-caption = Change the words in any editor and send the file back.
 answered-plain = { $shown } have answered.
 answered-of-needed = { $shown } have answered of the { $needed } that segments need.
-answered-enough = { $shown } have answered: enough for segments.
+answered-enough = { $shown } have answered: segments can be looked for.
 card-questions = { $count ->
     [one] { $count } question
    *[other] { $count } questions
@@ -68,6 +68,9 @@ verdict-reproducible = There are no sharp groups here, people differ by degrees.
 verdict-constructive = The cut into { $parts } is handy, but other answers would draw it elsewhere. Good for writing to people, not for conclusions.
 verdict-level-only = People differ in how much they tick, not in what. Better not to divide them by that.
 verdict-none = The answers do not fall into groups: people differ by degrees. One message for all is the honest choice for now.
+verdict-hasty = Nearly all answers look hasty.
+verdict-early = It is too early to judge of groups by them.
+verdict-under-floor = It is too early to judge of groups: parts of fewer than { $floor } people come out, and such are easily found by chance. More answers are needed.
 verdict-too-few = But too few of them answered the very questions that segments are made of.
 button-find = 🔎 Find segments
 button-find-again = 🔎 Find again
