@@ -229,3 +229,28 @@ questions:
     single: Is it quiet?
     choices: {night: "Always, even at night", day: By day}
 """
+
+
+async def test_a_house_that_there_is_not_is_told_with_the_nearest(town: Town) -> None:
+    """It can be kept all the same: the house may come."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+
+    shown = await olga.says('/rules building = "12B"')
+
+    assert "There is no building “12B”" in shown and 'There are: "12A", "3".' in shown
+    assert any("Keep" in label for label in olga.buttons)
+    assert "There is no building" not in await olga.says('/rules building = "12A"')
+
+
+async def test_a_half_built_rule_that_is_left_is_said_to_be_gone(town: Town) -> None:
+    """Before what was asked for, which stays the last in sight."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    await olga.taps("New rule")
+
+    await olga.says("/help")
+
+    assert "was not kept" not in olga.last.text
+    assert "The draft was not kept" in list(olga.chat.messages.values())[-2].text

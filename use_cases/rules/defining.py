@@ -20,6 +20,7 @@ from use_cases.rules.houses import as_in_roster
 from use_cases.rules.merged import as_merged
 from use_cases.rules.naming import Names, names_in, unknown_fields
 from use_cases.rules.projecting import refresh_at_once
+from use_cases.rules.strangers import Stranger, strangers_in
 
 EXAMPLES_SHOWN = 5
 NAME_CHARS_MAX = 40
@@ -61,6 +62,7 @@ class Examined:
     unknown: tuple[Field, ...] = ()
     counts: Mapping[Rule, int] = field(default_factory=dict)
     names: Names = field(default_factory=dict)
+    strangers: tuple[Stranger, ...] = ()  # Houses and choices that there are not.
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class ExamineRule:
             unknown=unknown,
             counts=counts,
             names=await names_in(self.work, rule),
+            strangers=await strangers_in(self.work, rule),
         )
 
     async def _counted_apart(self, rule: Rule, now: Now) -> Mapping[Rule, int]:

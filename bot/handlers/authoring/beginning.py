@@ -44,7 +44,11 @@ async def cancel(
 ) -> None:
     """Nothing of a draft is lost by turning away; whoever cancels is asked what they mean."""
     now = await state.get_state()
-    if not person.role.may_act_as(Role.MANAGER) or now not in {None, Typing.words.state}:
+    if not person.role.may_act_as(Role.MANAGER) or now not in {
+        None,
+        Typing.words.state,
+        Typing.kind.state,
+    }:
         raise SkipHandler
     waiting = (await state.get_data()).get("draft")
     drafts = await ListDrafts(work, clock)(person)

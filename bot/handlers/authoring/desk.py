@@ -32,6 +32,7 @@ class Typing(StatesGroup):
     """
 
     title = State()
+    kind = State()  # A kind is tapped first; data: `draft`, `at`.
     words = State()
 
 

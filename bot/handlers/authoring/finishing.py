@@ -16,6 +16,7 @@ from bot.views.shelf import card_view
 from bot.views.surveys import begun_view
 from bot.words import Words
 from surveys.drafting.checking import written
+from surveys.drafting.documents import questions_of
 from surveys.questions import Survey
 from use_cases.authoring.drafting import DropDraft, ShelveDraft
 from use_cases.authoring.rehearsing import Rehearsal
@@ -48,7 +49,8 @@ async def finish(
     draft = await desk.draft(callback_data.draft)
     survey = (await checked(draft.document)).survey
     if survey is None:
-        await screen.tell(words("editor-mend-first"), alert=True)
+        missing = "editor-mend-first" if questions_of(draft.document) else "editor-empty"
+        await screen.tell(words(missing), alert=True)
         await screen.show(await desk.page(draft))
         return
     if callback_data.act is Act.REHEARSE:

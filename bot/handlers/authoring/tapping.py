@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.handlers.authoring.desk import Desk
+from bot.handlers.authoring.desk import Desk, Typing
 from bot.handlers.authoring.wording import ask_for, ask_translation
 from bot.screen import Screen, View
 from bot.services import Services
@@ -93,6 +93,8 @@ async def _settings(desk: Desk, draft: Draft, _: Edit, __: str) -> View:
 
 
 async def _add(desk: Desk, draft: Draft, tapped: Edit, _: str) -> View:
+    await desk.state.set_state(Typing.kind)
+    await desk.state.set_data({"draft": draft.id, "at": tapped.at})
     return kinds_view(draft, tapped.at, desk.words)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -14,7 +15,7 @@ from bot.handlers.authoring.desk import Desk, Typing
 from bot.handlers.authoring.wording import NEW, TEXTS, ask_translation
 from bot.screen import Screen, View
 from bot.services import Services
-from bot.views.editor.asking import ask_view
+from bot.views.editor.asking import ask_view, kinds_view
 from bot.views.editor.page import settings_view
 from bot.views.editor.question import LINES
 from bot.words import Words
@@ -48,6 +49,29 @@ class _Unfit(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+@router.message(StateFilter(Typing.kind), F.text, ~F.text.startswith("/"))
+async def kind_first(
+    _: Message,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    state: FSMContext,
+    services: Services,
+) -> None:
+    """Words came before the kind of question was tapped: the kinds come again, below."""
+    desk = Desk(work, person, screen, words, clock, state, services)
+    asked = await state.get_data()
+    try:
+        draft = await desk.draft(int(asked["draft"]))
+    except NoSuchDraft:
+        await state.clear()
+        raise
+    kinds = kinds_view(draft, int(asked["at"]), words)
+    await screen.say(replace(kinds, text=words("editor-kind-first")))
 
 
 @router.message(StateFilter(Typing.words), F.text, ~F.text.startswith("/"))

@@ -28,6 +28,8 @@ LISTENING = frozenset(
 )
 """A screen was opened and nothing begun that could be left."""
 
+WRITING = frozenset({Typing.words.state, Typing.kind.state})
+
 TABLES = frozenset({Bringing.table.state, Rostering.file.state})
 """A table was tried and waits for a tap: whatever else is typed meanwhile does it no harm."""
 
@@ -53,13 +55,12 @@ class LeaveDraft(BaseMiddleware):
             if await state.get_state() not in {*TABLES, None}:
                 await data["screen"].say(data["words"]("table-left"))
             return result
-        kept = data["raw_state"] == Typing.words.state  # A survey being written is kept anyway.
+        kept = data["raw_state"] in WRITING  # A survey being written is kept anyway.
         await state.clear()
         data["raw_state"] = None
-        result = await handler(event, data)
-        if isinstance(event, Message) and await state.get_state() is None:
+        if isinstance(event, Message):  # Before what was asked for, which stays the last in sight.
             await data["screen"].say(data["words"]("draft-kept" if kept else "draft-left"))
-        return result
+        return await handler(event, data)
 
 
 def _turns_away(event: TelegramObject) -> bool:

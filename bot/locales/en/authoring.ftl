@@ -66,6 +66,7 @@ button-editor-delete-surely = 🗑 Yes, take it out
 button-editor-yes = Yes
 button-editor-no = No
 editor-kinds = What kind of question?
+editor-kind-first = First choose what kind of question it is, then write its words.
 editor-kind-open = 💬 Own words
 editor-kind-single = 🔘 One of several
 editor-kind-multiple = ☑️ Several of them

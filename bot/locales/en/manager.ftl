@@ -77,7 +77,7 @@ button-find-again = 🔎 Find again
 button-write-to = ✉️ { $name }
 rename-ask = Now: “{ $name }”. Write a new name, one that people would not mind hearing about themselves. To leave it: /cancel
 
-draft-left = The draft is put aside: you can begin anew at any time.
+draft-left = The draft was not kept: you can begin anew at any time.
 draft-dropped = All right, left as it was.
 broadcast-dropped = All right, nothing is sent.
 draft-none = There is no draft.

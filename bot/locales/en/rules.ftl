@@ -1,7 +1,7 @@
 # Segments by rules.
 
 rules-heading = Segments by your own rules
-rules-none = There are none yet. A rule says who belongs: people of building 12A from 35 on, say. Who fits tomorrow comes in by themselves.
+rules-none = There are none yet. A rule says who belongs: <code>building = "12A" and age &gt;= 35</code>, say, is people of building 12A from 35 on. Who fits tomorrow comes in by themselves.
 rules-new = ➕ New rule
 rules-write-here =
     To define a segment, write its rule right here, or put it together with buttons. An example:
@@ -20,6 +20,8 @@ rules-known-by = Questions marked <code>remembers: { $key }</code> tell it, and 
 rules-age-in-years = A question about years (<code>remembers: age</code>) is read otherwise: <code>field("age")</code>
 rules-nobody = nobody now
 rules-emptied-by = The conditions with “nobody now” beside them find nobody even by themselves: change those first.
+rules-no-such-house = ⚠️ There is no building “{ $value }”. There are: { $near }.
+rules-no-such-choice = ⚠️ There is no choice “{ $value }”. There are: { $near }.
 rules-empty-together = Each condition finds people by itself, but nobody meets them all at once: leave one out, or say “or”.
 rules-counted = Counted at { $time }, took { $took } ms; anew every night.
 rules-static = A list: it stays as it is.
@@ -47,7 +49,7 @@ rules-mended =
     <code>{ $rule }</code>
 rules-meant = ✅ Yes, count this
 rules-one-back = ‹ Back
-rules-try-again = Write it again, or /cancel.
+rules-try-again = Write it again, put it together with buttons 🧩, or /cancel.
 rules-build = 🧩 With buttons
 rules-room-ask = What shall the condition be about?
 rules-field-ask = What exactly?

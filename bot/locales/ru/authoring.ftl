@@ -66,6 +66,7 @@ button-editor-delete-surely = 🗑 Да, убрать
 button-editor-yes = Да
 button-editor-no = Нет
 editor-kinds = Какой это вопрос?
+editor-kind-first = Сначала выберите, какой это вопрос, потом напишите его слова.
 editor-kind-open = 💬 Своими словами
 editor-kind-single = 🔘 Один из нескольких
 editor-kind-multiple = ☑️ Несколько сразу

@@ -1,7 +1,7 @@
 # Segments by rules.
 
 rules-heading = Группы по вашим правилам
-rules-none = Пока их нет. Правило говорит, кто входит: например, жители дома 12А старше 35. Кто подойдёт завтра, попадёт в группу сам.
+rules-none = Пока их нет. Правило говорит, кто входит: например, <code>building = "12А" and age &gt;= 35</code> — жители дома 12А от 35 лет. Кто подойдёт завтра, попадёт в группу сам.
 rules-new = ➕ Новое правило
 rules-write-here =
     Чтобы задать группу, напишите её правило прямо здесь или соберите кнопками. Пример:
@@ -21,6 +21,8 @@ rules-known-by = Это узнаётся из вопросов с пометко
 rules-age-in-years = Вопрос о числе лет (<code>remembers: age</code>) читается иначе: <code>field("age")</code>
 rules-nobody = сейчас никто
 rules-emptied-by = Условия с пометкой «сейчас никто» не находят никого и сами по себе: начните с них.
+rules-no-such-house = ⚠️ Дома «{ $value }» нет. Есть: { $near }.
+rules-no-such-choice = ⚠️ Варианта «{ $value }» нет. Есть: { $near }.
 rules-empty-together = По отдельности каждое условие кого-то находит, но всем сразу не отвечает никто: уберите одно или скажите «или».
 rules-counted = Посчитано в { $time } за { $took } мс; заново каждую ночь.
 rules-static = Список: он не меняется.
@@ -48,7 +50,7 @@ rules-mended =
     <code>{ $rule }</code>
 rules-meant = ✅ Да, посчитать так
 rules-one-back = ‹ Назад
-rules-try-again = Напишите ещё раз или /cancel.
+rules-try-again = Напишите ещё раз, соберите кнопками 🧩 или /cancel.
 rules-build = 🧩 Кнопками
 rules-room-ask = О чём условие?
 rules-field-ask = Что именно?

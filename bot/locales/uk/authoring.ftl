@@ -66,6 +66,7 @@ button-editor-delete-surely = 🗑 Так, прибрати
 button-editor-yes = Так
 button-editor-no = Ні
 editor-kinds = Яке це запитання?
+editor-kind-first = Спершу оберіть, яке це запитання, потім напишіть його слова.
 editor-kind-open = 💬 Своїми словами
 editor-kind-single = 🔘 Одне з кількох
 editor-kind-multiple = ☑️ Кілька одразу

@@ -17,6 +17,7 @@ from bot.views.rules.naming import NO_NAMES
 from bot.words import Words
 from segmentation.rules.parsing import parse
 from segmentation.rules.tree import All
+from segmentation.rules.writing import quoted
 from use_cases.records import Subject
 from use_cases.records.figures import PlaceKind, SegmentPlace
 from use_cases.records.rules import StoredRule
@@ -105,6 +106,7 @@ def examined_view(found: Examined, rule_id: int, words: Words) -> View:
         f"<code>{escape(found.text, quote=False)}</code>",
         f"<b>{people_said(found.people, words)}</b>",
     ]
+    lines += _strangers(found, words)
     lines += _why_nobody(found, words)
     for each in found.unknown:
         said = escape(quantity_said(each, words, found.names), quote=False)
@@ -126,6 +128,23 @@ def examined_view(found: Examined, rule_id: int, words: Words) -> View:
     back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
     rows = [keep, again, back] if rule_id else [keep, listed, again, back]
     return View(in_one_message(lines, "…"), buttons(*rows))
+
+
+def _strangers(found: Examined, words: Words) -> list[str]:
+    """Houses and choices that there are not, and the nearest that there are."""
+    said = []
+    for each in found.strangers:
+        shown = []
+        for key in each.near:
+            label = found.names.get(("choice", *each.field.arguments, key))
+            named = f" ({label.in_language(words.language)})" if label is not None else ""
+            shown.append(
+                f"<code>{escape(quoted(key), quote=False)}</code>{escape(named, quote=False)}"
+            )
+        what = "house" if each.field.name == "building" else "choice"
+        value = escape(each.value, quote=False)
+        said.append(words(f"rules-no-such-{what}", value=value, near=", ".join(shown)))
+    return said
 
 
 def _why_nobody(found: Examined, words: Words) -> list[str]:

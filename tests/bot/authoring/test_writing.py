@@ -146,7 +146,9 @@ async def test_another_command_leaves_the_draft_where_it_is(maria: Neighbour) ->
     await begins(maria)
     await asks(maria, "open", "What is missing?")
     await maria.taps("✏️ Words")
-    assert "The draft of the survey is kept" in await maria.says("/points")
+    await maria.says("/points")
+    said = [shown.text for shown in maria.chat.messages.values()]
+    assert "The draft of the survey is kept" in said[-2]
     await maria.says("/new")
     assert "What is missing?" in await maria.taps("✏️ Our yard")
 
@@ -363,3 +365,24 @@ async def test_thirty_surveys_are_leafed_through(town: Town, maria: Neighbour) -
     assert "Survey 19" in await maria.taps("2 ›")
     assert "Survey 0\n" in await maria.taps("3 ›")
     assert "Survey 29" in await maria.taps("1 ›")
+
+
+async def test_words_before_the_kind_of_question_bring_the_kinds_again(maria: Neighbour) -> None:
+    """Nobody is told that nothing is asked; a tap then leads on as ever."""
+    await begins(maria)
+    await maria.taps("➕ Question")
+
+    assert "First choose what kind of question" in await maria.says("How is the yard?")
+    await maria.taps(kind_name("open", EN))
+    assert "How is the yard?" in await maria.says("How is the yard?")
+
+
+async def test_a_draft_without_questions_says_that_it_has_none(
+    town: Town, maria: Neighbour
+) -> None:
+    await begins(maria)
+    (draft,) = await drafts(town)
+    await maria.presses(f"ed:{draft.id}:{draft.revision}:y:0:0:")
+
+    told = [call for call in town.telegram.calls if isinstance(call, AnswerCallbackQuery)]
+    assert any("No questions yet" in (call.text or "") for call in told)
