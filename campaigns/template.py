@@ -203,6 +203,23 @@ def render(template: Template, filling: Filling) -> str:
     return escape(text if not left_out else _joined(text, ""), quote=False)
 
 
+def as_read(text: str) -> str:
+    """A letter as somebody reads of whom nothing is known, as plain text: the fallbacks stand, a
+    name without one is left out, what differs from person to person is "…"."""
+    template = read_template(text)
+    if not isinstance(template, Template):
+        return text
+    parts = [
+        Gap(part.placeholder, "…")
+        if isinstance(part, Gap)
+        and part.fallback is None
+        and part.placeholder is not Placeholder.NAME
+        else part
+        for part in template.parts
+    ]
+    return unescape(render(Template(tuple(parts)), Filling()))
+
+
 def _joined(before: str, after: str) -> str:
     """Close the hole that a word left out between `before` and `after`."""
     bare = before.rstrip(" ")

@@ -151,7 +151,12 @@ class Sentences:
         if report.effective is None:
             return None
         effect = self.numbers.plain(report.design_effect, 2)
-        return self.words("quality-weights", effect=effect, people=round(report.effective))
+        return self.words(
+            "quality-weights",
+            by=report.weighed_by,
+            effect=effect,
+            people=round(report.effective),
+        )
 
     def size(self, segment: SegmentReport) -> str:
         """ "73 people", and how many more a short survey placed."""

@@ -83,7 +83,7 @@ def schemes_view(
     rows: list[list[Button]] = [
         [
             (
-                _counted(scheme_words(view, words), view),
+                _counted(scheme_words(view, words), view, words),
                 SegmentButton(act=SegmentAct.SHOW, scheme=view.scheme.id),
             )
         ]
@@ -137,9 +137,11 @@ def _way(
     label = grounds_words(grounds, words)
     act = SchemeAct.SCALES if grounds.by_scales else SchemeAct.OPEN
     button = SchemeButton(act=act, survey=survey.id, bases=bits_of(grounds))
-    return [(_counted(label, view) if view is not None else label, button)]
+    return [(_counted(label, view, words) if view is not None else label, button)]
 
 
-def _counted(label: str, view: SchemeView) -> str:
+def _counted(label: str, view: SchemeView, words: Words) -> str:
     """With how many segments there are, once they were looked for."""
-    return f"{label} · {len(view.segments)}" if view.run is not None else label
+    if view.run is None:
+        return label
+    return f"{label} · {len(view.segments) or words('schemes-none')}"

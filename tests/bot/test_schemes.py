@@ -76,7 +76,7 @@ async def test_a_scheme_that_a_manager_asks_for_stays(town: Town, manager: Neigh
     await town.settled()
     assert "Our shop · who they are" in manager.last.text
 
-    assert "By what shall we look at people?" in await manager.says("/segments")
+    assert "Which segments shall we look at?" in await manager.says("/segments")
     assert "Our shop · who they are · 2" in manager.buttons
     await manager.says("/broadcast")
     assert len(manager.buttons) == 2
@@ -151,7 +151,7 @@ async def test_payments_divide_into_cold_warm_and_hot(town: Town, manager: Neigh
     town.compute = segment_here
     await paid(town, 30)
 
-    assert "By what shall we look" in await manager.says("/segments")
+    assert "Which segments shall we" in await manager.says("/segments")
     assert manager.buttons == ["🧭 who pays and comes: cold, warm, hot"]
     assert "30" in await manager.taps("who pays")
     await manager.taps("Find segments")

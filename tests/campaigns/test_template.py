@@ -14,6 +14,7 @@ from campaigns.template import (
     Template,
     TemplateFault,
     TemplateFaultKind,
+    as_read,
     missing,
     read_template,
     render,
@@ -176,3 +177,17 @@ def test_the_limit_counts_as_telegram_does() -> None:
     assert [fault.kind for fault in faults("😀" * (MESSAGE_UNITS_MAX // 2) + ".")] == [
         TemplateFaultKind.TOO_LONG
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("{name|Здравствуйте}, спасибо за ответы!", "Здравствуйте, спасибо за ответы!"),
+        ("Здравствуйте, {name}! Тише & теплее", "Здравствуйте! Тише & теплее"),
+        ("У вас {points} баллов, {segment|соседи}.", "У вас … баллов, соседи."),
+        ("Скобка {{ остаётся", "Скобка { остаётся"),
+    ],
+)
+def test_a_letter_is_shown_as_somebody_unknown_reads_it(written: str, read: str) -> None:
+    """No braces in reports; what differs from person to person is a gap that can be seen."""
+    assert as_read(written) == read

@@ -285,6 +285,7 @@ async def test_hurried_answers_weigh_less_and_are_counted_in_the_report() -> Non
     assert table.weights is not None
     assert sorted(table.weights) == pytest.approx([6 / 7] * 5 + [12 / 7])  # half as much each
     assert report.effective == pytest.approx(3.5**2 / 2.25)
+    assert report.weighed_by == "care"
     assert ((Flag.NONSENSE, Count(Kind.EXACT, 5)),) == report.quality
 
 
@@ -325,6 +326,7 @@ async def test_quotas_weigh_in_segments_beside_care() -> None:
     report = await house.report()
     squares = sum(weight**2 for weight in weights)
     assert report.effective == pytest.approx(sum(weights) ** 2 / squares, rel=1e-3)
+    assert report.weighed_by == "quotas"
     assert report.design_effect == pytest.approx(10 * squares / sum(weights) ** 2, rel=1e-3)
 
 

@@ -99,6 +99,7 @@ class BuildReport:
             quality=tuple((flag, alone(count)) for flag, count in counts_of(flags).items()),
             hasty=are_nearly_all_hasty(flags),
             design_effect=told.design_effect if told else 1.0,
+            weighed_by=told.by if told else "both",
             effective=told.effective if told else None,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from campaigns.template import as_read
 from use_cases.ports import UnitOfWork
 from use_cases.records import Campaign, DeliveryState
 from use_cases.reporting.suppression import Count, Kind, parts
@@ -65,7 +66,7 @@ def points_of(given: int, surplus: float, *, unsure: bool) -> Count:
 def _message(campaign: Campaign, outcome: Mapping[DeliveryState, Count]) -> MessageReport:
     return MessageReport(
         sent_at=campaign.launched_at,
-        words=campaign.template,
+        words=as_read(campaign.template),
         points=campaign.points,
         outcome=outcome,
     )

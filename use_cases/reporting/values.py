@@ -238,4 +238,5 @@ class ReportData:
     quality: tuple[tuple[Flag, Count], ...] = ()  # Responses with each sign of haste.
     hasty: bool = False  # Nearly all responses show some sign.
     design_effect: float = 1.0  # Of the weights by quotas and care; 1 without any.
+    weighed_by: str = "both"  # "quotas", "care" or both: what the weights come of.
     effective: float | None = None  # So many unweighted answers tell as much; None: no weights.

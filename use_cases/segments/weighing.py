@@ -14,7 +14,7 @@ from use_cases.quality import weights_of as weights_by_care
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A weight for everybody who answered, 1 on average; `by_quotas` says whether quotas are set.
+    """A weight for everybody who answered, 1 on average; `by_quotas`, `by_care` say what made it.
 
     `design_effect` is Kish's 1 + CV² of the weights: so many times more people are needed for the
     same certainty. `effective` people tell as much unweighted.
@@ -22,8 +22,16 @@ class Weighing:
 
     weights: Mapping[int, float]
     by_quotas: bool
+    by_care: bool
     design_effect: float
     effective: float
+
+    @property
+    def by(self) -> str:
+        """ "quotas", "care", or "both"."""
+        if self.by_quotas and self.by_care:
+            return "both"
+        return "quotas" if self.by_quotas else "care"
 
 
 async def weigh(
@@ -45,7 +53,8 @@ async def weigh(
     mean = total / len(products)
     return Weighing(
         weights={who: weight / mean for who, weight in products.items()},
-        by_quotas=bool(settings.quotas),
+        by_quotas=len(set(by_quotas.values())) > 1,
+        by_care=len(set(by_care.values())) > 1,
         design_effect=len(products) / effective,
         effective=effective,
     )

@@ -6,7 +6,11 @@ quality-straight = one answer down a whole battery: { $shown }
 quality-contradiction = agreed with opposite statements: { $shown }
 quality-nonsense = keys pressed at random: { $shown }
 quality-note = Such responses count less in segments; nothing is deleted.
-quality-weights = { $people ->
-    [one] Answers are weighted (by quotas and by care): with a design effect of { $effect } they tell as much as { $people } unweighted answer.
-   *[other] Answers are weighted (by quotas and by care): with a design effect of { $effect } they tell as much as { $people } unweighted answers.
- }
+quality-weights = { $by ->
+    [quotas] Answers weigh differently, so that each group has the share that was set.
+    [care] Hurried answers weigh less than the others.
+   *[both] Answers weigh differently: each group has the share that was set, and hurried answers weigh less.
+ } So they tell as much as { $people ->
+    [one] { $people } answer of equal weight
+   *[other] { $people } answers of equal weight
+ } (design effect { $effect }).

@@ -10,7 +10,8 @@ basis-technographic = devices and channels
 basis-firmographic = the trade and size of their organisation
 basis-rfm = who pays and comes: cold, warm, hot
 basis-interests = what they take an interest in
-schemes-choose = By what shall we look at people?
+schemes-choose = Which segments shall we look at?
+schemes-none = no segments found
 ways-choose = <b>{ $title }</b>
 
     By what shall people be divided? The number says how many segments there are already.

@@ -212,7 +212,7 @@ help-manager =
     /print — плакати, картки на двері, паперові анкети
     /report — звіт у XLSX і HTML
     /export — відповіді в CSV, XLSX, SPSS або JSON
-    /cancel — покинути чернетку
+    /cancel — видалити чернетку
 help-admin =
     Адміністраторам:
     /team — хто керує

@@ -63,7 +63,7 @@ def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_
         lines.append(f"<i>{words('rules-static')}</i>")
     elif rule.counted_at is not None:
         time = rule.counted_at.astimezone(zone).strftime("%H:%M")
-        lines.append(f"<i>{words('rules-counted', time=time, took=rule.took_ms or 0)}</i>")
+        lines.append(f"<i>{words('rules-counted', time=time)}</i>")
     change = [
         (words("rules-change"), RuleButton(act=RuleAct.CHANGE, rule=rule.id)),
         (words("rules-drop"), RuleButton(act=RuleAct.DROP, rule=rule.id)),

@@ -182,16 +182,27 @@ def test_what_has_no_line_and_what_was_entered_is_said(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "design effect of 1.24 they tell as much as 48 unweighted answers"),
-        ("ru", "эффект дизайна 1,24, они говорят столько же, сколько 48 невзвешенных ответов"),
-        ("uk", "ефект дизайну 1,24, вони кажуть стільки ж, скільки 48 незважених відповідей"),
+        ("en", "as much as 48 answers of equal weight (design effect 1.24)"),
+        ("ru", "столько же, сколько 48 ответов с равным весом (эффект дизайна 1,24)"),
+        ("uk", "стільки ж, скільки 48 відповідей з рівною вагою (ефект дизайну 1,24)"),
     ],
 )
 def test_what_weighting_cost_is_said(language: str, said: str) -> None:
     """Beside the numbers; nothing of it where everybody counts the same."""
     weighted = replace(a_report(), design_effect=1.24, effective=48.3)
     assert said in write_html(weighted, language)
-    assert said[:10] not in write_html(a_report(), language)
+    assert said[:18] not in write_html(a_report(), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_weighs_is_named(language: str) -> None:
+    """Quotas are not spoken of where none are set, nor haste where nobody hurried."""
+    shares = {"ru": "доли групп", "uk": "частки груп", "en": "the share that was set"}[language]
+    haste = {"ru": "спешке весят", "uk": "поспіхом важать", "en": "urried answers"}[language]
+    weighted = replace(a_report(), design_effect=1.24, effective=48.3)
+    for by, named in {"quotas": (True, False), "care": (False, True), "both": (True, True)}.items():
+        page = write_html(replace(weighted, weighed_by=by), language)
+        assert (shares in page, haste in page) == named, by
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
