@@ -6,6 +6,7 @@ from bot.callbacks import Shelf, ShelfAct
 from bot.entering_buttons import DropSheetButton, EnterButton, MySheets
 from bot.screen import View
 from bot.views.keyboards import buttons
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from use_cases.conversations.answering import Walk
 from use_cases.records import StoredSurvey
@@ -15,10 +16,8 @@ def surveys_view(surveys: list[StoredSurvey], words: Words) -> View:
     """Which survey the sheet is of."""
     if not surveys:
         return View(words("enter-no-surveys"))
-    rows = [
-        [(each.survey.title.in_language(words.language), EnterButton(survey=each.id))]
-        for each in surveys
-    ]
+    called = told_apart(surveys, words)
+    rows = [[(called(each), EnterButton(survey=each.id))] for each in surveys]
     return View(words("enter-survey"), buttons(*rows))
 
 

@@ -7,6 +7,7 @@ from bot.exports.forms import Form, Format
 from bot.exports.parcels import Parcels
 from bot.screen import View
 from bot.views.keyboards import buttons
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from surveys.questions import Survey
 from surveys.text import LANGUAGES
@@ -18,9 +19,9 @@ def choose_survey_view(surveys: Sequence[Survey], words: Words) -> View:
     """A button for each survey that was ever open."""
     if not surveys:
         return View(words("export-no-surveys"))
+    called = told_apart(surveys, words)
     rows = [
-        [(survey.title.in_language(words.language), ExportButton(key=survey.key))]
-        for survey in surveys[:SURVEYS_LISTED_MAX]
+        [(called(survey), ExportButton(key=survey.key))] for survey in surveys[:SURVEYS_LISTED_MAX]
     ]
     return View(words("export-choose-survey"), buttons(*rows))
 

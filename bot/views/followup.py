@@ -7,6 +7,7 @@ from bot.field_callbacks import Field, FieldAct
 from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.views.lengths import excerpt
+from bot.views.survey_titles import told_apart
 from bot.views.translations import languages_warning, translation_buttons
 from bot.words import Words
 from use_cases.fieldwork.followup import FollowUpPreview
@@ -18,10 +19,11 @@ CHOICES_MAX = 40
 
 def choose_view(answered: Sequence[StoredSurvey], words: Words) -> View:
     """The surveys that somebody has answered."""
+    called = told_apart(answered, words)
     rows = [
         [
             (
-                stored.survey.title.in_language(words.language),
+                called(stored),
                 Field(survey=stored.id, act=FieldAct.FOLLOW_UP),
             )
         ]

@@ -9,6 +9,7 @@ from bot.screen import View
 from bot.views.field import day_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import excerpt, in_messages
+from bot.views.survey_titles import told_apart
 from bot.views.translations import languages_warning, translation_buttons
 from bot.words import Words
 from use_cases.authoring.shelf import ShelfEntry
@@ -52,10 +53,11 @@ def preview_view(preview: InvitationPreview, words: Words) -> View:
 
 def choose_view(entries: Sequence[ShelfEntry], words: Words) -> View:
     """Which open survey people are invited to."""
+    called = told_apart((entry.survey for entry in entries), words)
     rows = [
         [
             (
-                entry.survey.survey.title.in_language(words.language),
+                called(entry.survey),
                 Field(survey=entry.survey.id, act=FieldAct.INVITE),
             )
         ]

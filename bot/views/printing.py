@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.print_buttons import Paper, PosterButton, PrintButton
 from bot.screen import View
 from bot.views.keyboards import buttons
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from surveys.text import LANGUAGES
 from use_cases.authoring.shelf import ShelfEntry
@@ -65,20 +66,19 @@ def poster_surveys_view(
         return PosterButton(language=language, house=house, survey=survey)
 
     open_ones = [entry.survey for entry in shelf if entry.survey.status is SurveyStatus.OPEN]
-    rows = [
-        [(each.survey.title.in_language(words.language), button(each.id))]
-        for each in open_ones[:CHOICES_MAX]
-    ]
+    called = told_apart(open_ones, words)
+    rows = [[(called(each), button(each.id))] for each in open_ones[:CHOICES_MAX]]
     none = (words("button-print-no-survey"), button(0))
     return View(words("print-survey"), buttons(*rows, [none]))
 
 
 def surveys_view(language: str, shelf: Sequence[ShelfEntry], words: Words) -> View:
     """Which survey is printed as a questionnaire."""
+    called = told_apart((entry.survey for entry in shelf), words)
     rows = [
         [
             (
-                entry.survey.survey.title.in_language(words.language),
+                called(entry.survey),
                 PrintButton(paper=Paper.QUESTIONNAIRE, language=language, of=entry.survey.id),
             )
         ]

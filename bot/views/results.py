@@ -12,6 +12,7 @@ from bot.screen import View
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import excerpt
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from surveys.field.rates import Z95, wilson
 from surveys.piping import without_answers
@@ -34,10 +35,8 @@ FEWER = "<5"
 
 def choose_view(surveys: Sequence[StoredSurvey], words: Words) -> View:
     """Whose results."""
-    rows = [
-        [(stored.survey.title.in_language(words.language), Page(survey=stored.id))]
-        for stored in surveys[:30]
-    ]
+    called = told_apart(surveys, words)
+    rows = [[(called(stored), Page(survey=stored.id))] for stored in surveys[:30]]
     return View(words("results-choose"), buttons(*rows)) if rows else View(words("results-none"))
 
 

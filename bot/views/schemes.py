@@ -1,6 +1,6 @@
 """The ways of dividing people: what each is called, and the lists from which a manager chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from aiogram.filters.callback_data import CallbackData
@@ -10,6 +10,7 @@ from bot.scheme_buttons import SchemeAct, SchemeButton, bits_of
 from bot.screen import View
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from segmentation.grounds import Doings, Grounds
 from segmentation.purchases.rfm import Warmth
@@ -32,12 +33,15 @@ def grounds_words(grounds: Grounds, words: Words) -> str:
     return words("by-scales", by=by) if grounds.by_scales else by
 
 
-def scheme_words(view: SchemeView, words: Words) -> str:
-    """The survey and what it is divided by, as plain text."""
+def scheme_words(
+    view: SchemeView, words: Words, called: Callable[[StoredSurvey], str] | None = None
+) -> str:
+    """The survey, as a list has `called` it, and what it is divided by, as plain text."""
     by = grounds_words(view.scheme.grounds, words)
     if view.survey is None:
         return by
-    return f"{view.survey.survey.title.in_language(words.language)} · {by}"
+    title = called(view.survey) if called else view.survey.survey.title.in_language(words.language)
+    return f"{title} · {by}"
 
 
 def fixed_names(view: SchemeView, words: Words) -> dict[int, str]:
@@ -80,17 +84,19 @@ def schemes_view(
     words: Words,
 ) -> View:
     """Everything that is divided, a button each; then by what else people could be."""
+    surveys = [*(view.survey for view in views if view.survey is not None), *others]
+    called = told_apart(surveys, words)
     rows: list[list[Button]] = [
         [
             (
-                _counted(scheme_words(view, words), view, words),
+                _counted(scheme_words(view, words, called), view, words),
                 SegmentButton(act=SegmentAct.SHOW, scheme=view.scheme.id),
             )
         ]
         for view in views
     ]
     for survey in others:
-        label = words("button-ways-of", title=survey.survey.title.in_language(words.language))
+        label = words("button-ways-of", title=called(survey))
         rows.append([(label, SchemeButton(act=SchemeAct.WAYS, survey=survey.id))])
     for each in doings:
         act = SchemeButton(act=SchemeAct.DOINGS, bases=list(Doings).index(each))

@@ -14,6 +14,7 @@ from bot.views.editor.page import shelf_buttons
 from bot.views.keyboards import buttons
 from bot.views.lengths import excerpt
 from bot.views.prices import PricesOf
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from segmentation.grounds import Grounds
 from segmentation.values import Recipe
@@ -41,13 +42,14 @@ def shelf_view(entries: Sequence[ShelfEntry], words: Words, page: int = 0) -> Vi
     pages = max(-(-len(entries) // SURVEYS_A_PAGE), 1)
     page = min(page, pages - 1)
     listed = entries[page * SURVEYS_A_PAGE :][:SURVEYS_A_PAGE]
+    called = told_apart((entry.survey for entry in entries), words)
+    heads = (escape(called(entry.survey), quote=False) for entry in listed)
     lines = [
-        f"<b>{excerpt(_title(entry, words), TITLE_UNITS_MAX)}</b>\n{answered_text(entry, words)}"
-        for entry in listed
+        f"<b>{excerpt(head, TITLE_UNITS_MAX)}</b>\n{answered_text(entry, words)}"
+        for head, entry in zip(heads, listed, strict=True)
     ]
     rows: list[list[tuple[str, CallbackData]]] = [
-        [(STATUS_MARKS[e.survey.status] + _plain_title(e, words), _act(e, ShelfAct.SHOW))]
-        for e in listed
+        [(STATUS_MARKS[e.survey.status] + called(e.survey), _act(e, ShelfAct.SHOW))] for e in listed
     ]
     sample = [(words("button-sample"), Shelf(act=ShelfAct.SAMPLE))]
     opening = words("shelf") if listed else words("shelf-empty")
@@ -205,11 +207,7 @@ def _act(entry: ShelfEntry, act: ShelfAct) -> Shelf:
 
 
 def _title(entry: ShelfEntry, words: Words) -> str:
-    return escape(_plain_title(entry, words), quote=False)
-
-
-def _plain_title(entry: ShelfEntry, words: Words) -> str:
-    return entry.survey.survey.title.in_language(words.language)
+    return escape(entry.survey.survey.title.in_language(words.language), quote=False)
 
 
 def _language(code: str) -> str:

@@ -10,6 +10,7 @@ from bot.screen import View
 from bot.segment_buttons import TakeShort
 from bot.views.keyboards import buttons
 from bot.views.questions import question_view, welcome_back_view
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from campaigns.template import fits
 from surveys.routing import way_through
@@ -71,12 +72,19 @@ def offers_view(
     are there for those with little time."""
     if not offers and not short:
         return View(words("no-surveys"))
+    called = told_apart([*(each for each, _ in offers), *(each.survey for each in short)], words)
     rows: list[list[tuple[str, CallbackData]]] = []
     for survey, finished in sorted(offers, key=lambda offer: offer[1]):
-        rows.append([(_offer(survey, words, finished=finished), Take(key=survey.survey.key))])
+        rows.append(
+            [
+                (
+                    _offer(survey, called(survey), words, finished=finished),
+                    Take(key=survey.survey.key),
+                )
+            ]
+        )
     for each in short:
-        title = each.survey.survey.title.in_language(words.language)
-        label = words("button-short", title=title, most=each.short.most)
+        label = words("button-short", title=called(each.survey), most=each.short.most)
         rows.append([(label, TakeShort(scheme=each.short.scheme_id))])
     all_done = all(finished for _, finished in offers)
     text = words("survey-all-answered") if all_done else words("choose-survey")
@@ -88,8 +96,7 @@ def managing_view(offers: View, words: Words) -> View:
     return View(f"{words('manager-begin')}\n\n{offers.text}", offers.keyboard)
 
 
-def _offer(survey: StoredSurvey, words: Words, *, finished: bool) -> str:
-    title = survey.survey.title.in_language(words.language)
+def _offer(survey: StoredSurvey, title: str, words: Words, *, finished: bool) -> str:
     if finished:
         return words("survey-finished-mark", title=title)
     if survey.survey.minutes:

@@ -11,6 +11,7 @@ from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
 from bot.views.schemes import scheme_words
 from bot.views.segments import titles
+from bot.views.survey_titles import told_apart
 from bot.words import Words
 from use_cases.segments.foretelling import Round
 from use_cases.segments.segmenting import SchemeView
@@ -40,10 +41,11 @@ def check_view(view: SchemeView, found: Usefulness, words: Words) -> View:
 
 def rivals_view(view: SchemeView, others: Sequence[SchemeView], words: Words) -> View:
     """With what shall it be compared?"""
+    called = told_apart((each.survey for each in others if each.survey), words)
     rows = [
         [
             (
-                scheme_words(other, words),
+                scheme_words(other, words, called),
                 SchemeButton(act=SchemeAct.COMPARE, survey=view.scheme.id, bases=other.scheme.id),
             )
         ]

@@ -13,6 +13,7 @@ from surveys.changes import QuestionChange
 from surveys.piping import without_answers
 from surveys.questions import Question
 from use_cases.authoring.previewing import PublishPreview
+from use_cases.records import StoredSurvey
 
 PROMPT_UNITS_MAX = 80
 
@@ -46,6 +47,16 @@ def publish_sure_view(preview: PublishPreview, words: Words) -> View:
         [(words("button-not-yet"), Shelf(act=ShelfAct.SHOW, survey=preview.draft.id))],
     )
     return View(in_one_message(lines, "…", between="\n"), keyboard)
+
+
+def namesake_view(draft: int, open_one: StoredSurvey, words: Words) -> View:
+    """That another open survey has the same title; nothing is published yet."""
+    title = escape(open_one.survey.title.in_language(words.language), quote=False)
+    keyboard = buttons(
+        [(words("button-publish"), Shelf(act=ShelfAct.PUBLISH_SURELY, survey=draft))],
+        [(words("button-not-yet"), Shelf(act=ShelfAct.SHOW, survey=draft))],
+    )
+    return View(words("publish-namesake", title=title), keyboard)
 
 
 def _what(change: QuestionChange, words: Words) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """A manager's survey: sent as a file, mended, tried, published, closed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,18 @@ def test_every_sample_is_without_faults(path: Path) -> None:
     examined = examine_survey(path.read_text(encoding="utf-8"))
 
     assert (examined.faults, examined.warnings) == ((), ())
+
+
+async def test_a_second_survey_of_one_title_is_asked_about_before_it_opens(
+    manager: Neighbour,
+) -> None:
+    """Nothing is published by the first tap; a new version of the same survey is no namesake."""
+    await published(manager)
+    assert b"\nsurvey: " in FILE
+    other = re.sub(rb"(?m)^survey: .*$", b"survey: another_house", FILE)
+    await manager.sends("again.yaml", other)
+    asked = await manager.taps("Publish")
+    assert "is open already" in asked and manager.buttons == ["Publish", "Not yet"]
+    await manager.taps("Publish")
+    said = await manager.says("/surveys")
+    assert "another_house · How do you like it here" in said

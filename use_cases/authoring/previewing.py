@@ -21,6 +21,31 @@ class PublishPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class FindNamesake:
+    """A manager is about to open a draft: the open survey that has the same title, if any."""
+
+    work: UnitOfWork
+    clock: Clock
+
+    async def __call__(self, actor: Person, survey_id: int) -> StoredSurvey | None:
+        await require(self.work, actor, Role.MANAGER, "survey.publish", self.clock)
+        draft = await self.work.surveys.get(survey_id)
+        if draft is None or draft.status is not SurveyStatus.DRAFT:
+            return None
+        titles = _titles(draft)
+        for other in await self.work.surveys.newest_versions():
+            if other.survey.key == draft.survey.key or other.status is not SurveyStatus.OPEN:
+                continue
+            if titles & _titles(other):
+                return other
+        return None
+
+
+def _titles(stored: StoredSurvey) -> set[str]:
+    return {" ".join(said.split()).casefold() for said in stored.survey.title.by_language.values()}
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewPublish:
     """A manager is about to open a draft; None where no version of it is open yet."""
 

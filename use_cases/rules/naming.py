@@ -66,6 +66,7 @@ async def names_of(
         latest = await work.surveys.latest(key)
         if latest is not None:
             names |= _of_survey(latest.survey)
+    names |= _namesakes(names, surveys)
     if named or any(f.name == "days_in" for f in fields):
         names |= {("segment", each.key): _plain(each.name) for each in await work.rules.all()}
     if schemes or any("/" in each for each in named):
@@ -84,6 +85,23 @@ def _of_survey(survey: Survey) -> dict[Named, Text]:
         if isinstance(question, Scale) and question.construct and not question.reversed:
             names.setdefault(("scale", key, question.construct), without_answers(question.prompt))
     return names
+
+
+def _namesakes(names: Names, keys: Iterable[str]) -> dict[Named, Text]:
+    """Where surveys that a rule mentions have one title, their keys stand behind it."""
+    of_title: dict[tuple[str, ...], list[str]] = {}
+    for key in keys:
+        title = names.get(("survey", key))
+        if title is not None:
+            of_title.setdefault(tuple(title.by_language.values()), []).append(key)
+    return {
+        ("survey", key): Text(
+            {code: f"{said} · {key}" for code, said in names["survey", key].by_language.items()}
+        )
+        for same in of_title.values()
+        if len(same) > 1
+        for key in same
+    }
 
 
 def _needs(survey: Survey) -> dict[Named, Text]:

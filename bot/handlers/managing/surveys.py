@@ -11,9 +11,9 @@ from bot.screen import Screen
 from bot.services import Services
 from bot.views.shelf import card_view, close_sure_view, shelf_view
 from bot.views.surveys import begun_view
-from bot.views.version_changes import publish_sure_view
+from bot.views.version_changes import namesake_view, publish_sure_view
 from bot.words import Words
-from use_cases.authoring.previewing import PreviewPublish
+from use_cases.authoring.previewing import FindNamesake, PreviewPublish
 from use_cases.authoring.shelf import CloseSurvey, LookAtShelf, PublishSurvey
 from use_cases.conversations.answering import TryOutSurvey
 from use_cases.ports import Clock, UnitOfWork
@@ -101,6 +101,10 @@ async def card(
             preview = await PreviewPublish(work, clock)(person, callback_data.survey)
             if preview is not None and act is ShelfAct.PUBLISH:
                 await screen.show(publish_sure_view(preview, words))
+                return
+            namesake = await FindNamesake(work, clock)(person, callback_data.survey)
+            if preview is None and namesake is not None and act is ShelfAct.PUBLISH:
+                await screen.show(namesake_view(callback_data.survey, namesake, words))
                 return
             await PublishSurvey(work, clock, services.zone)(person, callback_data.survey)
             await screen.tell(words("published"))

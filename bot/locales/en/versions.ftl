@@ -16,3 +16,4 @@ version-choices-removed = { $count ->
 button-not-yet = Not yet
 card-draft-beside = ✏️ Version { $new }, a draft: only managers see it. Version { $old } is open meanwhile and goes on until you publish this one.
 version-all-comparable = All answers can be compared over both versions.
+publish-namesake = A survey “{ $title }” is open already. Neighbours will find it hard to tell one from the other: better change the title first. In lists the day or the key of the survey will stand before it.
