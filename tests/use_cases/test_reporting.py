@@ -326,7 +326,7 @@ async def test_quotas_weigh_in_segments_beside_care() -> None:
     report = await house.report()
     squares = sum(weight**2 for weight in weights)
     assert report.effective == pytest.approx(sum(weights) ** 2 / squares, rel=1e-3)
-    assert report.weighed_by == "quotas"
+    assert report.weighed_by == "both"
     assert report.design_effect == pytest.approx(10 * squares / sum(weights) ** 2, rel=1e-3)
 
 
