@@ -8,7 +8,7 @@ asked stands with the walk in the database; only the model's arithmetic is kept 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from surveys import engine
 from surveys.answers import Answer
@@ -41,20 +41,23 @@ class NoShortSurvey(Exception):
     """The scheme has no segments from a survey's questions, is sealed, or its survey is closed."""
 
 
-_at_hand: dict[int, "Asker"] = {}
+_at_hand: dict[int, tuple[Mapping[str, Any], "Asker"]] = {}
 
 
 def asker_of(stored: StoredRun) -> "Asker":
-    """What asks by that run; a run never changes, so the last few are kept at hand."""
-    found = _at_hand.get(stored.id)
-    if found is None:
+    """What asks by that run; a run never changes, so the last few are kept at hand.
+
+    A number alone does not tell a run: another database has other runs of the same numbers.
+    """
+    document, asker = _at_hand.pop(stored.id, (None, None))
+    if asker is None or document != stored.document:
         from segmentation.golden.asking import Asker
 
-        found = Asker(read_run(stored))
-        while len(_at_hand) >= ASKERS_AT_HAND:
-            _at_hand.pop(next(iter(_at_hand)))
-        _at_hand[stored.id] = found
-    return found
+        asker = Asker(read_run(stored))
+    while len(_at_hand) >= ASKERS_AT_HAND:
+        _at_hand.pop(next(iter(_at_hand)))
+    _at_hand[stored.id] = (stored.document, asker)
+    return asker
 
 
 async def run_to_ask_by(work: UnitOfWork, scheme_id: int) -> StoredRun | None:
