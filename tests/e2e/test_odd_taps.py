@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.callbacks import Broadcast, BroadcastAct, Shelf, ShelfAct
+from bot.callbacks import Broadcast, BroadcastAct, Reply, Shelf, ShelfAct, Verb
 from sandbox.client import Person, SandboxClient
 from surveys.answers import Chosen, Counted
 from surveys.questions import ChoiceKey
@@ -162,7 +162,7 @@ async def test_to_be_forgotten_in_the_middle(client: SandboxClient, town_url: st
     await oksana.says("/forget")
     await oksana.until(lambda message: len(message.buttons) == 3)
     await oksana.taps("Да, стереть")
-    await oksana.until("/start")
+    await oksana.until("больше не знаю")
     async with opened(town_url) as database:
         tables = await rows(
             database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'accounts'"
@@ -171,6 +171,9 @@ async def test_to_be_forgotten_in_the_middle(client: SandboxClient, town_url: st
 
     assert str(oksana.id) not in str(everything)
     assert "Zoriana" not in str(everything)
+    stale = Reply(response=1, question=1, verb=Verb.SHOW).pack()
+    await forges(oksana, stale)
+    await oksana.until("/mydata")  # Consent is asked anew, with its buttons.
 
 
 async def test_the_only_admin_cannot_leave(client: SandboxClient) -> None:
