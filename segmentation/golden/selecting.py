@@ -6,58 +6,19 @@ how well such a choice places newcomers. The whole survey is judged in the same 
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 
 from segmentation.coding import Coded, Floats, Ints
 from segmentation.golden.likelihoods import certain, folds
 from segmentation.golden.patterns import Sheets, TypingForm
+from segmentation.golden.worth import Golden, accuracy, worth
 from segmentation.model import Model
 
 PEOPLE_MAX = 3_000
 OUTER_FOLDS = 5
 INNER_FOLDS = 5
 QUESTIONS_MAX = 12
-Z = 1.96  # of a 95 % interval
-NEARLY = 0.95  # of the whole survey's accuracy: the set that is proposed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoldenStep:
-    """What the first so many questions are worth for people who had no part in choosing them.
-
-    `recall` is the share of each segment's people who are placed there; `in_sample` is the accuracy
-    on the very people the questions were chosen by, which flatters.
-    """
-
-    item: str
-    accuracy: float
-    low: float
-    high: float
-    recall: tuple[float, ...]
-    in_sample: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Golden:
-    """The path of questions, the whole survey's accuracy, and how many of them are proposed.
-
-    With fewer than `fewest` answers nobody is placed, so that fewer are never proposed.
-    """
-
-    steps: tuple[GoldenStep, ...]
-    full: float
-    full_recall: tuple[float, ...]
-    proposed: int
-    people: int
-    segments: tuple[int, ...]
-    fewest: int = 1
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The questions proposed, the most telling first."""
-        return tuple(step.item for step in self.steps[: self.proposed])
 
 
 def golden_questions(
@@ -93,19 +54,15 @@ def golden_questions(
         whole = TypingForm.of(training, known, tuple(dict.fromkeys(f.item for f in coded.features)))
         full[part] = whole.probabilities(coded.values[part])
     path = _path(coded, truth, steps, rng)
-    told = tuple(
-        _step(item, found[i], truth, TypingForm.of(coded, truth, tuple(path[: i + 1])), coded)
-        for i, item in enumerate(path)
-    )
-    whole_accuracy = _accuracy(full, truth)
-    enough = [i for i, s in enumerate(told, 1) if s.accuracy >= NEARLY * whole_accuracy]
-    return Golden(
-        steps=told,
-        full=whole_accuracy,
-        full_recall=_recall(full, truth),
-        proposed=enough[0] if enough else len(told),
-        people=people,
-        segments=model.segments,
+    inside = [TypingForm.of(coded, truth, tuple(path[:n])) for n in range(1, steps + 1)]
+    where = truth.argmax(axis=1)
+    return worth(
+        path,
+        [each.argmax(axis=1) for each in found],
+        [accuracy(form.probabilities(coded.values).argmax(axis=1), where) for form in inside],
+        full.argmax(axis=1),
+        where,
+        model.segments,
     )
 
 
@@ -136,39 +93,6 @@ def _keys(keys: Ints, codes: Ints) -> Ints:
     _, mine = np.unique(keys, return_inverse=True)
     found: Ints = mine.reshape(-1) * (int(codes.max()) + 1) + codes
     return found
-
-
-def _step(item: str, found: Floats, truth: Floats, form: TypingForm, coded: Coded) -> GoldenStep:
-    accuracy = _accuracy(found, truth)
-    low, high = interval(accuracy, len(truth))
-    return GoldenStep(
-        item=item,
-        accuracy=accuracy,
-        low=low,
-        high=high,
-        recall=_recall(found, truth),
-        in_sample=_accuracy(form.probabilities(coded.values), truth),
-    )
-
-
-def interval(share: float, people: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a share (1927): all of a few people are not everybody."""
-    weight = Z * Z / people
-    middle = (share + weight / 2) / (1 + weight)
-    half = Z * float(np.sqrt(share * (1 - share) / people + weight / people / 4)) / (1 + weight)
-    return max(middle - half, 0.0), min(middle + half, 1.0)
-
-
-def _accuracy(found: Floats, truth: Floats) -> float:
-    return float((found.argmax(axis=1) == truth.argmax(axis=1)).mean())
-
-
-def _recall(found: Floats, truth: Floats) -> tuple[float, ...]:
-    right = found.argmax(axis=1) == truth.argmax(axis=1)
-    return tuple(
-        float(right[truth[:, c] > 0].mean()) if truth[:, c].any() else 0.0
-        for c in range(truth.shape[1])
-    )
 
 
 def without(coded: Coded, items: Collection[str]) -> Coded:

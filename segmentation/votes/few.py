@@ -14,14 +14,8 @@ import numpy as np
 from segmentation.coding import Coded, Floats, Ints
 from segmentation.golden.adaptive import CONFIDENCE, Simulated
 from segmentation.golden.likelihoods import folds, shares
-from segmentation.golden.selecting import (
-    NEARLY,
-    OUTER_FOLDS,
-    Golden,
-    GoldenStep,
-    interval,
-    sample,
-)
+from segmentation.golden.selecting import OUTER_FOLDS, sample
+from segmentation.golden.worth import Golden, accuracy, worth
 from segmentation.model import Model, OpinionMap
 from segmentation.placing import likeliest, placeable
 from segmentation.votes.calibrating import fuller, keeping, sureness, thinned, witnesses
@@ -186,59 +180,35 @@ class _Trial:
         confidence: float,
     ) -> tuple[Golden, Simulated]:
         """The figures, all of people to be judged."""
-        who, people = self.who, len(self.who)
+        who = self.who
         right = truth[who]
-        least = model.opinions.votes_min if model.opinions is not None else 1
-
-        def accuracy(places: Ints) -> float:
-            return float((places == right).mean())
-
-        def recall(places: Ints) -> tuple[float, ...]:
-            groups = range(len(model.segments))
-            mine = [right == g for g in groups]
-            return tuple(
-                float((places[m] == g).mean()) if m.any() else 0.0
-                for g, m in zip(groups, mine, strict=True)
-            )
-
-        full = accuracy(self.whole[who])
-        steps = []
-        for place, item in enumerate(path):
-            found = self.fixed[place, who]
-            low, high = interval(accuracy(found), people)
-            steps.append(
-                GoldenStep(
-                    item=item,
-                    accuracy=accuracy(found),
-                    low=low,
-                    high=high,
-                    recall=recall(found),
-                    in_sample=accuracy(inside[place]),
-                )
-            )
-        enough = [n for n, s in enumerate(steps, 1) if n >= least and s.accuracy >= NEARLY * full]
-        golden = Golden(
-            steps=tuple(steps),
-            full=full,
-            full_recall=recall(self.whole[who]),
-            proposed=enough[0] if enough else len(steps),
-            people=people,
-            segments=model.segments,
-            fewest=least,
+        golden = worth(
+            path,
+            [self.fixed[place, who] for place in range(len(path))],
+            [accuracy(places, right) for places in inside],
+            self.whole[who],
+            right,
+            model.segments,
+            fewest=model.opinions.votes_min if model.opinions is not None else 1,
         )
+        return golden, self.simulated(golden, right, confidence)
+
+    def simulated(self, golden: Golden, right: Ints, confidence: float) -> Simulated:
+        """Adaptive typing, beside as many golden statements and as many votes by lot."""
+        who = self.who
         asked = float(self.asked[who].mean())
-        size = max(1, min(len(steps), round(asked)))
-        return golden, Simulated(
+        size = max(1, min(len(golden.steps), round(asked)))
+        return Simulated(
             confidence=confidence,
-            most=len(steps),
+            most=len(golden.steps),
             questions=asked,
-            accuracy=accuracy(self.one_by_one[who]),
+            accuracy=accuracy(self.one_by_one[who], right),
             decided=float((self.sure[who] >= confidence).mean()),
             fixed_questions=size,
-            fixed_accuracy=accuracy(self.fixed[size - 1, who]),
-            full_accuracy=full,
-            people=people,
-            lot_accuracy=accuracy(self.lot[size - 1, who]),
+            fixed_accuracy=golden.steps[size - 1].accuracy,
+            full_accuracy=golden.full,
+            people=golden.people,
+            lot_accuracy=accuracy(self.lot[size - 1, who], right),
         )
 
 
