@@ -17,6 +17,7 @@ from bot.handlers import (
     managing,
     own_data,
     points,
+    residing,
     results,
     short,
     start,
@@ -48,6 +49,7 @@ def make_dispatcher() -> Dispatcher:
         claims.router,
         *managing.routers(),
         homes.router,
+        residing.router,
         answering.typed_router,
     )
     _filter_in_the_loop(dispatcher)
