@@ -98,7 +98,7 @@ def wrapped(
     def fits(line: str, room: float) -> bool:
         return width_of(line, size, bold=bold) <= room
 
-    lines = _broken(text, lambda line: fits(line, width))
+    lines = _broken(text, width, fits)
     if balanced and 1 < len(lines) <= lines_max:
         lines = _balanced(text, len(lines), width, fits)
     if len(lines) <= lines_max:
@@ -114,27 +114,27 @@ def _balanced(text: str, count: int, width: float, fits: Callable[[str, float], 
     low, high = width / count, width
     while high - low > 1:
         middle = (low + high) / 2
-        if len(_broken(text, lambda line: fits(line, middle))) <= count:  # noqa: B023
+        if len(_broken(text, middle, fits)) <= count:
             high = middle
         else:
             low = middle
-    return _broken(text, lambda line: fits(line, high))
+    return _broken(text, high, fits)
 
 
-def _broken(text: str, fits: Callable[[str], bool]) -> list[str]:
+def _broken(text: str, width: float, fits: Callable[[str, float], bool]) -> list[str]:
     """As many words a line as fit; a word longer than a line is cut."""
     lines = [""]
     for word in text.replace("\n", " ").split(" "):
         if not word:
             continue
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if fits(longer):
+        if fits(longer, width):
             lines[-1] = longer
             continue
         if lines[-1]:
             lines.append("")
         for character in word:
-            if lines[-1] and not fits(lines[-1] + character):
+            if lines[-1] and not fits(lines[-1] + character, width):
                 lines.append("")
             lines[-1] += character
     return lines

@@ -1,4 +1,4 @@
-"""Nights that die: ``python -m tests.e2e.nights ACT=DATABASE …``, such as ``night=/tmp/a.db``.
+"""Nights that die: ``python -m tests.e2e.nights ACT=DATABASE …``, such as ``night=a.db``.
 
 An act is begun anew until it comes to its end; each time its process is killed (SIGKILL) one commit
 later than the time before, an approval before its commit and after it. Nothing depends on how long
