@@ -29,7 +29,8 @@ from surveys.questions import Survey
 from surveys.replies import TappedChoice
 from surveys.yaml.reader import read_survey
 from use_cases.authoring.shelf import PublishSurvey, ShelveSurvey
-from use_cases.conversations.answering import AnswerQuestion, BeginSurvey
+from use_cases.conversations.answering import AnswerQuestion
+from use_cases.conversations.beginning import BeginSurvey
 from use_cases.records import Person, Role
 
 BEFORE = """

@@ -13,7 +13,7 @@ from storage.database import Database
 from surveys.questions import Survey
 from surveys.yaml.reader import read_survey
 from use_cases.authoring.shelf import PublishSurvey, ShelveSurvey
-from use_cases.conversations.answering import BeginSurvey
+from use_cases.conversations.beginning import BeginSurvey
 from use_cases.records import Role
 
 QUESTIONS = 12

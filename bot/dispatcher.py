@@ -21,6 +21,7 @@ from bot.handlers import (
     results,
     short,
     start,
+    typed,
 )
 from bot.handlers.managing.drafts import LeaveDraft
 from bot.leaving import LeaveSurvey
@@ -50,7 +51,7 @@ def make_dispatcher() -> Dispatcher:
         *managing.routers(),
         homes.router,
         residing.router,
-        answering.typed_router,
+        typed.router,
     )
     _filter_in_the_loop(dispatcher)
     return dispatcher

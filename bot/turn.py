@@ -21,9 +21,10 @@ from bot.views.questions import question_view
 from bot.views.surveys import offers_view
 from bot.words import Words, nearest_language
 from use_cases.authoring.shelf import OpenSurveys
-from use_cases.conversations.answering import ConsentMissing, CurrentWalk, NotYours
+from use_cases.conversations.faults import ConsentMissing, NotYours
 from use_cases.conversations.meeting import MarkUnreachable, Meet
 from use_cases.conversations.short import OfferedShort
+from use_cases.conversations.walks import CurrentWalk
 from use_cases.ports import UnitOfWork
 from use_cases.records import InboxEntry, Person
 from use_cases.roles import AppointAdmins

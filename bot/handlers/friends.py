@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.screen import Screen
 from bot.services import Services
 from bot.words import Words
-from use_cases.conversations.answering import ConsentMissing
+from use_cases.conversations.faults import ConsentMissing
 from use_cases.conversations.meeting import FRIEND_SOURCE
 from use_cases.records import Person
 

@@ -23,7 +23,7 @@ from bot.views.homes import (
     which_house_view,
 )
 from bot.words import Words
-from use_cases.conversations.answering import CurrentWalk
+from use_cases.conversations.walks import CurrentWalk
 from use_cases.homes.assisting import TakeOverSheets
 from use_cases.homes.binding import ClaimFlat, CodesPaused, NoSuchFlat, UseCode, WrongCode
 from use_cases.homes.codes import FlatGone, read_code

@@ -11,7 +11,7 @@ from bot.views.inviting import decline_view
 from bot.views.surveys import begun_view, short_begun_view
 from bot.words import Words
 from use_cases.broadcasting.broadcasts import NoSuchCampaign
-from use_cases.conversations.answering import BeginSurvey
+from use_cases.conversations.beginning import BeginSurvey
 from use_cases.conversations.short import BeginShort
 from use_cases.fieldwork.inviting import DeclineInvitation
 from use_cases.ports import Clock, UnitOfWork

@@ -18,7 +18,8 @@ from bot.views.surveys import begun_view, managing_view, offers_view, short_begu
 from bot.words import Words
 from surveys.text import LANGUAGES
 from use_cases.authoring.shelf import OpenSurveys
-from use_cases.conversations.answering import BeginSurvey, CurrentWalk, SurveyNotOpen
+from use_cases.conversations.beginning import BeginSurvey
+from use_cases.conversations.faults import SurveyNotOpen
 from use_cases.conversations.meeting import (
     Consent,
     DropInvitation,
@@ -28,6 +29,7 @@ from use_cases.conversations.meeting import (
     SpeakLanguage,
 )
 from use_cases.conversations.short import BeginShort, OfferedShort
+from use_cases.conversations.walks import CurrentWalk
 from use_cases.fieldwork.gate import came_by_link
 from use_cases.homes.codes import read_door_payload
 from use_cases.ports import Clock, UnitOfWork

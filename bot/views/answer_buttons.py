@@ -40,7 +40,7 @@ from surveys.questions import (
 )
 from surveys.reading.searching import is_long
 from surveys.ticks import places_of
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 
 SHORT_LABEL_CHARS = 16  # Two such labels share a row on a narrow phone.
 SCALE_POINTS_A_ROW = 6

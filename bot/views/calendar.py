@@ -10,7 +10,7 @@ from bot.callbacks import Verb
 from bot.words import Words
 from surveys.answers import Answer, Dated
 from surveys.questions import DateQuestion
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 
 MONTHS = 12
 BLANK = "\u2007"  # A space that Telegram shows on a button.

@@ -5,7 +5,7 @@ from html import escape
 from bot.views.lengths import excerpt
 from bot.words import Words
 from surveys.field.urgent import Danger, sounds_urgent
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 
 CONTACTS_UNITS_MAX = 400
 

@@ -14,8 +14,8 @@ from surveys import engine
 from surveys.answers import words_in
 from surveys.engine import AnswerRecorded, AnswerRejected
 from surveys.questions import OpenQuestion, Question, other_of
-from use_cases.conversations.answering import Walk
 from use_cases.conversations.editing import Edited, Fate
+from use_cases.conversations.walks import Walk
 
 
 def after_typing_view(walk: Walk, words: Words) -> View:

@@ -8,7 +8,7 @@ from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.views.survey_titles import told_apart
 from bot.words import Words
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 from use_cases.records import StoredSurvey
 
 

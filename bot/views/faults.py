@@ -18,7 +18,7 @@ from use_cases.broadcasting.broadcasts import (
     PointsOutOfRange,
 )
 from use_cases.broadcasting.previews import NoSuchSegment
-from use_cases.conversations.answering import ConsentMissing, NotYours, SurveyNotOpen
+from use_cases.conversations.faults import ConsentMissing, NotYours, SurveyNotOpen
 from use_cases.conversations.meeting import LastAdminStays
 from use_cases.exporting.errands import NothingToExport, TooFewToExport
 from use_cases.fieldwork.gate import (

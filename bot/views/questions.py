@@ -60,7 +60,7 @@ from surveys.replies import Typed
 from surveys.routing import way_through
 from surveys.text import Text
 from surveys.ticks import picks_allowed, places_of
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 
 SOUGHT_UNITS_MAX = 60
 RECALLED_UNITS_MAX = 600  # Of a question, or of its answer, when it is spoken of again.

@@ -8,7 +8,7 @@ from bot.words import Words
 from surveys.events import AnswerRejected
 from surveys.questions import choices_of
 from surveys.rejections import Fact, Reason
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 
 DAYS = ("earliest", "latest", "example")
 """Facts that are days where they are texts."""

@@ -17,7 +17,7 @@ from bot.words import Words
 from surveys import engine
 from surveys.answers import Answer, Contacted, Located
 from surveys.questions import ContactQuestion, LocationQuestion, Question
-from use_cases.conversations.answering import Walk
+from use_cases.conversations.walks import Walk
 
 Rows = list[list[InlineKeyboardButton]]
 

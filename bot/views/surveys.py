@@ -14,8 +14,8 @@ from bot.views.survey_titles import told_apart
 from bot.words import Words
 from campaigns.template import fits
 from surveys.routing import way_through
-from use_cases.conversations.answering import Walk
 from use_cases.conversations.short import ShortOffer
+from use_cases.conversations.walks import Walk
 from use_cases.points import points_in_short
 from use_cases.records import StoredSurvey
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.stores.responses import answers_of
+from storage.stores.response_rows import answers_of
 from storage.tables import answers, assisted, boxes, people, responses, surveys
 from storage.transaction import Transaction
 from surveys.answers import Answer, from_json

@@ -8,7 +8,7 @@ from surveys.answers import Rated
 from surveys.field.settings import FieldSettings
 from tests.fakes import FixedClock, MemoryDatabase
 from tests.makers import a_completed_walk, a_resident, a_scale, a_survey, an_open_survey
-from use_cases.conversations.answering import BeginSurvey
+from use_cases.conversations.beginning import BeginSurvey
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from surveys.drafting.documents import Document, blank, put
 from surveys.drafting.keys import free_key, key_for
 from surveys.questions import Survey
 from use_cases.access import require
-from use_cases.conversations.answering import SurveyNotOpen
+from use_cases.conversations.faults import SurveyNotOpen
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Draft, Person, Role, StoredSurvey
 

@@ -9,7 +9,7 @@ from surveys.field.settings import FieldSettings, in_zone
 from surveys.questions import Scale, Survey
 from surveys.scores import groups, score
 from use_cases.access import require
-from use_cases.conversations.answering import SurveyNotOpen
+from use_cases.conversations.faults import SurveyNotOpen
 from use_cases.fieldwork.closing import end_survey
 from use_cases.fieldwork.gate import is_asked
 from use_cases.fieldwork.seal import is_under_seal

@@ -9,7 +9,8 @@ from surveys.collecting import joined
 from surveys.events import AnswerRecorded, AnswerRejected, KeptBeside
 from surveys.questions import OpenQuestion, Question
 from surveys.replies import Reply, Typed
-from use_cases.conversations.answering import AnswerQuestion, CurrentWalk, Walk
+from use_cases.conversations.answering import AnswerQuestion
+from use_cases.conversations.walks import CurrentWalk, Walk
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Saying, SayingState
 

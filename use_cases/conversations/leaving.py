@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from surveys import engine
 from surveys.engine import Step, is_complete
 from surveys.replies import TappedDone
-from use_cases.conversations.answering import AnswerQuestion, CurrentWalk, Walk
+from use_cases.conversations.answering import AnswerQuestion
+from use_cases.conversations.walks import CurrentWalk, Walk
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from surveys.engine import Step
-from use_cases.conversations.answering import ConsentMissing, Walk, begun
+from use_cases.conversations.beginning import begun
+from use_cases.conversations.faults import ConsentMissing
 from use_cases.conversations.remembering import known_of
+from use_cases.conversations.walks import Walk
 from use_cases.fieldwork.gate import check_open, is_asked
 from use_cases.points import thank_for_short
 from use_cases.ports import Clock, UnitOfWork

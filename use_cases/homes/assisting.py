@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from surveys.maxdiff.asking import PAPER_SEED
 from use_cases.access import require
-from use_cases.conversations.answering import Walk, begun
+from use_cases.conversations.beginning import begun
 from use_cases.conversations.faults import SurveyNotOpen
+from use_cases.conversations.walks import Walk
 from use_cases.fieldwork.gate import NotInvited, check_open
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import BoundBy, Flat, Person, Role, Standing

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from use_cases.access import require
-from use_cases.conversations.answering import ConsentMissing
+from use_cases.conversations.faults import ConsentMissing
 from use_cases.homes.codes import PAUSE, WRONG_MAX, FlatGone, read_code
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from use_cases.conversations.answering import ConsentMissing
+from use_cases.conversations.faults import ConsentMissing
 from use_cases.homes.codes import FlatGone
 from use_cases.homes.names import PLACE_CHARS_MAX
 from use_cases.ports import Clock, UnitOfWork

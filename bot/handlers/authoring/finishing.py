@@ -21,7 +21,7 @@ from surveys.questions import Survey
 from use_cases.authoring.drafting import DropDraft, ShelveDraft
 from use_cases.authoring.rehearsing import Rehearsal
 from use_cases.authoring.shelf import LookAtShelf
-from use_cases.conversations.answering import TryOutSurvey
+from use_cases.conversations.beginning import TryOutSurvey
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 

@@ -24,7 +24,7 @@ from bot.words import Words
 from surveys.limits import FILE_BYTES_MAX
 from surveys.xlsform.reader import examine_file
 from use_cases.authoring.shelf import LookAtShelf, ShelveSurvey
-from use_cases.conversations.answering import CurrentWalk
+from use_cases.conversations.walks import CurrentWalk
 from use_cases.homes.roster_file import FILE_BYTES_MAX as ROSTER_BYTES_MAX
 from use_cases.homes.roster_file import looks_like_roster
 from use_cases.importing.sheet import looks_like_import

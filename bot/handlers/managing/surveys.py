@@ -15,7 +15,7 @@ from bot.views.version_changes import namesake_view, publish_sure_view
 from bot.words import Words
 from use_cases.authoring.previewing import FindNamesake, PreviewPublish
 from use_cases.authoring.shelf import CloseSurvey, LookAtShelf, PublishSurvey
-from use_cases.conversations.answering import TryOutSurvey
+from use_cases.conversations.beginning import TryOutSurvey
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 
