@@ -1,5 +1,6 @@
 """Numbers as people of each language write them, and never more than may be told."""
 
+from datetime import date as date_
 from datetime import datetime
 
 from bot.words import Words
@@ -64,10 +65,13 @@ class Numbers:
         unit = self.words("report-unit-points").replace(" ", NBSP)
         return f"{self.signed(100 * cell.difference)}{NBSP}{unit}"
 
-    def date(self, moment: datetime) -> str:
-        """ "21 ноября 2025", in UTC."""
-        month = _MONTHS[self.words.language].split()[moment.month - 1]
-        return f"{moment.day}{NBSP}{month} {moment.year}"
+    def date(self, moment: datetime | date_) -> str:
+        """ "21 ноября 2025", of a moment in UTC."""
+        return f"{self.month_day(moment.month, moment.day)} {moment.year}"
+
+    def month_day(self, month: int, day: int) -> str:
+        """ "21 ноября"."""
+        return f"{day}{NBSP}{_MONTHS[self.words.language].split()[month - 1]}"
 
     def day(self, moment: datetime) -> str:
         """ "21.11.2025", in UTC; in English "21 Nov 2025"."""

@@ -150,6 +150,9 @@ TRAITS: Mapping[str, Type] = {
 }
 """What can be asked of one event."""
 
+MINOR_UNITS = 100
+"""Of money in one that people speak of: rules write amounts in the smallest unit."""
+
 _EMPTY = (Comparison.EMPTY, Comparison.NOT_EMPTY)
 _ORDER = (
     Comparison.LESS,
@@ -202,3 +205,11 @@ def type_of(quantity: Quantity) -> Type:
             return Type.MOMENT
         case Tally():
             return Type.NUMBER
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether it is an amount, in the smallest unit of money."""
+    match quantity:
+        case Field("lifetime_value") | Tally(Measure.TOTAL | Measure.AVERAGE):
+            return True
+    return False

@@ -248,6 +248,14 @@ def parts_of(rule: Rule) -> Iterator[Rule]:
             yield from parts_of(part)
 
 
+def deed_in(rule: Rule) -> Events | None:
+    """The events of which the rule wants one at least, as `did` says it; None for other rules."""
+    match rule:
+        case Test(Tally(Measure.COUNT, events), Comparison.AT_LEAST, (1,)):
+            return events
+    return None
+
+
 def segments_named(rule: Rule) -> frozenset[str]:
     """The segments that the rule rests on, for whoever forbids circles."""
     found: set[str] = set()

@@ -26,6 +26,7 @@ from segmentation.rules.tree import (
     Trait,
     Value,
     When,
+    deed_in,
 )
 from segmentation.rules.window_words import write_span, write_window
 
@@ -47,8 +48,12 @@ def write(rule: Rule) -> str:
             return " and ".join(_tight(part) for part in parts)
         case AnyOf(parts):
             return " or ".join(f"({write(p)})" if isinstance(p, AnyOf) else write(p) for p in parts)
+        case Not(part) if (done := deed_in(part)) is not None:
+            return f"never({_events(done)})"
         case Not(part):
             return f"not {_tight(part)}"
+        case Test() if (done := deed_in(rule)) is not None:
+            return f"did({_events(done)})"
         case Test(of, comparison, values):
             return f"{write_quantity(of)} {write_comparison(comparison, values)}"
         case When(of, window):

@@ -18,6 +18,7 @@ rules-few = fewer than { $least } people
 rules-unknown = { $field }: not known of anybody yet, which is why nobody is found.
 rules-known-by = Questions marked <code>remembers: { $key }</code> tell it, and tables of people: /import
 rules-age-in-years = A question about years (<code>remembers: age</code>) is read otherwise: <code>field("age")</code>
+rules-money = A rule writes amounts in cents: 50000 is { $example }.
 rules-nobody = nobody now
 rules-emptied-by = The conditions with “nobody now” beside them find nobody even by themselves: change those first.
 rules-no-such-house = ⚠️ There is no building “{ $value }”. There are: { $near }.
@@ -166,6 +167,8 @@ rule-how-matches = matches { $value }
 rule-how-not-matches = does not match { $value }
 rule-how-empty = is empty
 rule-how-not-empty = is filled in
+rule-how-ever = ever
+rule-how-never = never
 rule-how-has-any = includes one of { $value }
 rule-how-has-all = includes all of { $value }
 rule-how-has-none = includes none of { $value }
@@ -196,15 +199,99 @@ rule-span-years =
        *[other] { $number } years
     }
 
-rule-window-last = within the last { $span }
+rule-last-hours =
+    { $number ->
+        [1] within the last hour
+       *[other] within the last { $number } hours
+    }
+rule-last-days =
+    { $number ->
+        [1] within the last day
+       *[other] within the last { $number } days
+    }
+rule-last-weeks =
+    { $number ->
+        [1] within the last week
+       *[other] within the last { $number } weeks
+    }
+rule-last-months =
+    { $number ->
+        [1] within the last month
+       *[other] within the last { $number } months
+    }
+rule-last-years =
+    { $number ->
+        [1] within the last year
+       *[other] within the last { $number } years
+    }
+rule-next-hours =
+    { $number ->
+        [1] within the next hour
+       *[other] within the next { $number } hours
+    }
+rule-next-days =
+    { $number ->
+        [1] within the next day
+       *[other] within the next { $number } days
+    }
+rule-next-weeks =
+    { $number ->
+        [1] within the next week
+       *[other] within the next { $number } weeks
+    }
+rule-next-months =
+    { $number ->
+        [1] within the next month
+       *[other] within the next { $number } months
+    }
+rule-next-years =
+    { $number ->
+        [1] within the next year
+       *[other] within the next { $number } years
+    }
+rule-of-last-hours =
+    { $number ->
+        [1] the last hour
+       *[other] the last { $number } hours
+    }
+rule-of-last-days =
+    { $number ->
+        [1] the last day
+       *[other] the last { $number } days
+    }
+rule-of-last-weeks =
+    { $number ->
+        [1] the last week
+       *[other] the last { $number } weeks
+    }
+rule-of-last-months =
+    { $number ->
+        [1] the last month
+       *[other] the last { $number } months
+    }
+rule-of-last-years =
+    { $number ->
+        [1] the last year
+       *[other] the last { $number } years
+    }
+rule-span-acc-weeks =
+    { $number ->
+        [1] 1 week
+       *[other] { $number } weeks
+    }
+rule-span-acc-hours =
+    { $number ->
+        [1] 1 hour
+       *[other] { $number } hours
+    }
+
 rule-window-ago = more than { $span } ago
-rule-window-next = within the next { $span }
 rule-window-on = on { $day }
 rule-window-before = before { $day }
 rule-window-after = after { $day }
 rule-window-dates = from { $day } to { $other }
 rule-window-anniversary-today = comes round today
-rule-window-anniversary = comes round within { $span }
+rule-window-anniversary = comes round { rule-next-days }
 rule-window-yearly = every year from { $day } to { $other }
 
 rule-calendar-last-days = yesterday
@@ -225,18 +312,20 @@ rule-all = All of these:
 rule-any = At least one of these:
 rule-not = Not this:
 rule-test = { $field }: { $how }
-rule-count = how often “{ $event }”
-rule-total = sum of “{ $event }”
-rule-average = average of “{ $event }”
-rule-first = first “{ $event }”
-rule-last = last “{ $event }”
-rule-share = share of “{ $event }”, %
+rule-did = there was { $event }
+rule-never = there was no { $event }
+rule-count = how often { $event }
+rule-total = sum of { $event }
+rule-average = average of { $event }
+rule-first = first { $event }
+rule-last = last { $event }
+rule-share = share among all { $event }, %
 rule-sequence = “{ $event }”, then “{ $other }” within { $span }
-rule-regularly = “{ $event }” regularly: at least { $times } of the last { $span }
-rule-stopped = “{ $event }” before, but not within the last { $span }
-rule-restarted = “{ $event }” again after a pause ({ $span })
-rule-has-been = { $field } has been { $value } for at least { $span }
-rule-has-been-less = { $field } has been { $value } for less than { $span }
+rule-regularly = “{ $event }” regularly: at least { $times } of { $span }
+rule-stopped = “{ $event }” before, but not { $span }
+rule-restarted = “{ $event }” again after a pause of { $span } or longer
+rule-has-been = { $field }: “{ $value }” for { $span } or longer
+rule-has-been-less = { $field }: “{ $value }” for less than { $span }
 rule-in-segment = in the segment “{ $segment }”
 rule-entered = came into “{ $segment }”: { $window }
 rule-left = left “{ $segment }”: { $window }
@@ -322,6 +411,7 @@ rule-value-home-role-owner = owner
 rule-value-home-role-tenant = tenant
 rule-value-home-role-family = family
 rule-value-home-role-council = house council
+rule-value-missing-home = house and flat
 rule-value-gender-female = women
 rule-value-gender-male = men
 

@@ -19,6 +19,7 @@ rules-few = меньше { $least } человек
 rules-unknown = { $field }: пока ни о ком неизвестно, поэтому и не находится никто.
 rules-known-by = Это узнаётся из вопросов с пометкой <code>remembers: { $key }</code> и из таблицы людей: /import
 rules-age-in-years = Вопрос о числе лет (<code>remembers: age</code>) читается иначе: <code>field("age")</code>
+rules-money = Суммы правило пишет в копейках: 50000 — это { $example }.
 rules-nobody = сейчас никто
 rules-emptied-by = Условия с пометкой «сейчас никто» не находят никого и сами по себе: начните с них.
 rules-no-such-house = ⚠️ Дома «{ $value }» нет. Есть: { $near }.
@@ -167,6 +168,8 @@ rule-how-matches = подходит под { $value }
 rule-how-not-matches = не подходит под { $value }
 rule-how-empty = пусто
 rule-how-not-empty = заполнено
+rule-how-ever = есть
+rule-how-never = нет
 rule-how-has-any = есть хотя бы одно из: { $value }
 rule-how-has-all = есть всё из: { $value }
 rule-how-has-none = нет ничего из: { $value }
@@ -202,15 +205,131 @@ rule-span-years =
        *[other] { $number } лет
     }
 
-rule-window-last = за последнее время: { $span }
-rule-window-ago = давнее, чем { $span } назад
-rule-window-next = в ближайшее время: { $span }
+rule-last-hours =
+    { $number ->
+        [1] за последний час
+        [one] за последние { $number } час
+        [few] за последние { $number } часа
+       *[other] за последние { $number } часов
+    }
+rule-last-days =
+    { $number ->
+        [1] за последний день
+        [one] за последние { $number } день
+        [few] за последние { $number } дня
+       *[other] за последние { $number } дней
+    }
+rule-last-weeks =
+    { $number ->
+        [1] за последнюю неделю
+        [one] за последние { $number } неделю
+        [few] за последние { $number } недели
+       *[other] за последние { $number } недель
+    }
+rule-last-months =
+    { $number ->
+        [1] за последний месяц
+        [one] за последние { $number } месяц
+        [few] за последние { $number } месяца
+       *[other] за последние { $number } месяцев
+    }
+rule-last-years =
+    { $number ->
+        [1] за последний год
+        [one] за последние { $number } год
+        [few] за последние { $number } года
+       *[other] за последние { $number } лет
+    }
+rule-next-hours =
+    { $number ->
+        [1] в ближайший час
+        [one] в ближайшие { $number } час
+        [few] в ближайшие { $number } часа
+       *[other] в ближайшие { $number } часов
+    }
+rule-next-days =
+    { $number ->
+        [1] в ближайший день
+        [one] в ближайшие { $number } день
+        [few] в ближайшие { $number } дня
+       *[other] в ближайшие { $number } дней
+    }
+rule-next-weeks =
+    { $number ->
+        [1] в ближайшую неделю
+        [one] в ближайшие { $number } неделю
+        [few] в ближайшие { $number } недели
+       *[other] в ближайшие { $number } недель
+    }
+rule-next-months =
+    { $number ->
+        [1] в ближайший месяц
+        [one] в ближайшие { $number } месяц
+        [few] в ближайшие { $number } месяца
+       *[other] в ближайшие { $number } месяцев
+    }
+rule-next-years =
+    { $number ->
+        [1] в ближайший год
+        [one] в ближайшие { $number } год
+        [few] в ближайшие { $number } года
+       *[other] в ближайшие { $number } лет
+    }
+rule-of-last-hours =
+    { $number ->
+        [1] последнего часа
+        [one] последних { $number } часа
+        [few] последних { $number } часов
+       *[other] последних { $number } часов
+    }
+rule-of-last-days =
+    { $number ->
+        [1] последнего дня
+        [one] последних { $number } дня
+        [few] последних { $number } дней
+       *[other] последних { $number } дней
+    }
+rule-of-last-weeks =
+    { $number ->
+        [1] последней недели
+        [one] последних { $number } недели
+        [few] последних { $number } недель
+       *[other] последних { $number } недель
+    }
+rule-of-last-months =
+    { $number ->
+        [1] последнего месяца
+        [one] последних { $number } месяца
+        [few] последних { $number } месяцев
+       *[other] последних { $number } месяцев
+    }
+rule-of-last-years =
+    { $number ->
+        [1] последнего года
+        [one] последних { $number } года
+        [few] последних { $number } лет
+       *[other] последних { $number } лет
+    }
+rule-span-acc-weeks =
+    { $number ->
+        [one] { $number } неделю
+        [few] { $number } недели
+       *[other] { $number } недель
+    }
+rule-span-acc-hours =
+    { $number ->
+        [one] { $number } час
+        [few] { $number } часа
+       *[other] { $number } часов
+    }
+
+rule-window-ago = раньше, чем { $span } назад
 rule-window-on = { $day }
 rule-window-before = до { $day }
 rule-window-after = после { $day }
 rule-window-dates = с { $day } по { $other }
 rule-window-anniversary-today = годовщина сегодня
-rule-window-anniversary = годовщина — ближайшие { $span }
+rule-window-anniversary = годовщина { rule-next-days }
 rule-window-yearly = каждый год с { $day } по { $other }
 
 rule-calendar-last-days = вчера
@@ -231,18 +350,20 @@ rule-all = Всё из этого:
 rule-any = Хотя бы одно из этого:
 rule-not = Не это:
 rule-test = { $field }: { $how }
-rule-count = сколько раз «{ $event }»
-rule-total = сумма «{ $event }»
-rule-average = средняя сумма «{ $event }»
-rule-first = первое «{ $event }»
-rule-last = последнее «{ $event }»
-rule-share = доля «{ $event }», %
-rule-sequence = «{ $event }», потом «{ $other }»; не позже чем: { $span }
-rule-regularly = «{ $event }» регулярно: хотя бы { $times } из последних { $span }
-rule-stopped = «{ $event }» раньше было, но не в последнее время: { $span }
-rule-restarted = «{ $event }» снова после перерыва ({ $span })
-rule-has-been = { $field } = { $value } не меньше, чем { $span }
-rule-has-been-less = { $field } = { $value } меньше, чем { $span }
+rule-did = было: { $event }
+rule-never = не было: { $event }
+rule-count = сколько раз { $event }
+rule-total = сумма { $event }
+rule-average = средняя сумма { $event }
+rule-first = первый раз { $event }
+rule-last = последний раз { $event }
+rule-share = какая доля от { $event }, %
+rule-sequence = «{ $event }», потом «{ $other }» не позже чем через { $span }
+rule-regularly = «{ $event }» регулярно: хотя бы { $times } из { $span }
+rule-stopped = «{ $event }» раньше было, но не { $span }
+rule-restarted = «{ $event }» снова после перерыва в { $span } или дольше
+rule-has-been = { $field }: «{ $value }» уже { $span } или дольше
+rule-has-been-less = { $field }: «{ $value }» меньше, чем { $span }
 rule-in-segment = в группе «{ $segment }»
 rule-entered = появились в группе «{ $segment }»: { $window }
 rule-left = вышли из группы «{ $segment }»: { $window }
@@ -328,6 +449,7 @@ rule-value-home-role-owner = собственник
 rule-value-home-role-tenant = арендатор
 rule-value-home-role-family = член семьи
 rule-value-home-role-council = совет дома
+rule-value-missing-home = дом и квартира
 rule-value-gender-female = женщины
 rule-value-gender-male = мужчины
 

@@ -19,6 +19,7 @@ rules-few = менше { $least } людей
 rules-unknown = { $field }: поки ні про кого невідомо, тому й не знаходиться ніхто.
 rules-known-by = Це дізнаємося із запитань із позначкою <code>remembers: { $key }</code> та з таблиці людей: /import
 rules-age-in-years = Запитання про кількість років (<code>remembers: age</code>) читається інакше: <code>field("age")</code>
+rules-money = Суми правило пише в копійках: 50000 — це { $example }.
 rules-nobody = зараз ніхто
 rules-emptied-by = Умови з позначкою «зараз ніхто» не знаходять нікого й самі по собі: почніть із них.
 rules-no-such-house = ⚠️ Будинку «{ $value }» немає. Є: { $near }.
@@ -167,6 +168,8 @@ rule-how-matches = підходить під { $value }
 rule-how-not-matches = не підходить під { $value }
 rule-how-empty = порожньо
 rule-how-not-empty = заповнено
+rule-how-ever = є
+rule-how-never = немає
 rule-how-has-any = є хоча б одне з: { $value }
 rule-how-has-all = є все з: { $value }
 rule-how-has-none = немає нічого з: { $value }
@@ -202,15 +205,131 @@ rule-span-years =
        *[other] { $number } років
     }
 
-rule-window-last = за останній час: { $span }
-rule-window-ago = давніше, ніж { $span } тому
-rule-window-next = найближчим часом: { $span }
+rule-last-hours =
+    { $number ->
+        [1] за останню годину
+        [one] за останні { $number } годину
+        [few] за останні { $number } години
+       *[other] за останні { $number } годин
+    }
+rule-last-days =
+    { $number ->
+        [1] за останній день
+        [one] за останні { $number } день
+        [few] за останні { $number } дні
+       *[other] за останні { $number } днів
+    }
+rule-last-weeks =
+    { $number ->
+        [1] за останній тиждень
+        [one] за останні { $number } тиждень
+        [few] за останні { $number } тижні
+       *[other] за останні { $number } тижнів
+    }
+rule-last-months =
+    { $number ->
+        [1] за останній місяць
+        [one] за останні { $number } місяць
+        [few] за останні { $number } місяці
+       *[other] за останні { $number } місяців
+    }
+rule-last-years =
+    { $number ->
+        [1] за останній рік
+        [one] за останні { $number } рік
+        [few] за останні { $number } роки
+       *[other] за останні { $number } років
+    }
+rule-next-hours =
+    { $number ->
+        [1] у найближчу годину
+        [one] у найближчі { $number } годину
+        [few] у найближчі { $number } години
+       *[other] у найближчі { $number } годин
+    }
+rule-next-days =
+    { $number ->
+        [1] у найближчий день
+        [one] у найближчі { $number } день
+        [few] у найближчі { $number } дні
+       *[other] у найближчі { $number } днів
+    }
+rule-next-weeks =
+    { $number ->
+        [1] у найближчий тиждень
+        [one] у найближчі { $number } тиждень
+        [few] у найближчі { $number } тижні
+       *[other] у найближчі { $number } тижнів
+    }
+rule-next-months =
+    { $number ->
+        [1] у найближчий місяць
+        [one] у найближчі { $number } місяць
+        [few] у найближчі { $number } місяці
+       *[other] у найближчі { $number } місяців
+    }
+rule-next-years =
+    { $number ->
+        [1] у найближчий рік
+        [one] у найближчі { $number } рік
+        [few] у найближчі { $number } роки
+       *[other] у найближчі { $number } років
+    }
+rule-of-last-hours =
+    { $number ->
+        [1] останньої години
+        [one] останніх { $number } години
+        [few] останніх { $number } годин
+       *[other] останніх { $number } годин
+    }
+rule-of-last-days =
+    { $number ->
+        [1] останнього дня
+        [one] останніх { $number } дня
+        [few] останніх { $number } днів
+       *[other] останніх { $number } днів
+    }
+rule-of-last-weeks =
+    { $number ->
+        [1] останнього тижня
+        [one] останніх { $number } тижня
+        [few] останніх { $number } тижнів
+       *[other] останніх { $number } тижнів
+    }
+rule-of-last-months =
+    { $number ->
+        [1] останнього місяця
+        [one] останніх { $number } місяця
+        [few] останніх { $number } місяців
+       *[other] останніх { $number } місяців
+    }
+rule-of-last-years =
+    { $number ->
+        [1] останнього року
+        [one] останніх { $number } року
+        [few] останніх { $number } років
+       *[other] останніх { $number } років
+    }
+rule-span-acc-weeks =
+    { $number ->
+        [one] { $number } тиждень
+        [few] { $number } тижні
+       *[other] { $number } тижнів
+    }
+rule-span-acc-hours =
+    { $number ->
+        [one] { $number } годину
+        [few] { $number } години
+       *[other] { $number } годин
+    }
+
+rule-window-ago = раніше, ніж { $span } тому
 rule-window-on = { $day }
 rule-window-before = до { $day }
 rule-window-after = після { $day }
 rule-window-dates = з { $day } по { $other }
 rule-window-anniversary-today = річниця сьогодні
-rule-window-anniversary = річниця — найближчі { $span }
+rule-window-anniversary = річниця { rule-next-days }
 rule-window-yearly = щороку з { $day } по { $other }
 
 rule-calendar-last-days = учора
@@ -231,18 +350,20 @@ rule-all = Усе з цього:
 rule-any = Хоча б одне з цього:
 rule-not = Не це:
 rule-test = { $field }: { $how }
-rule-count = скільки разів «{ $event }»
-rule-total = сума «{ $event }»
-rule-average = середня сума «{ $event }»
-rule-first = перше «{ $event }»
-rule-last = останнє «{ $event }»
-rule-share = частка «{ $event }», %
-rule-sequence = «{ $event }», потім «{ $other }»; не пізніше ніж: { $span }
-rule-regularly = «{ $event }» регулярно: хоча б { $times } з останніх { $span }
-rule-stopped = «{ $event }» раніше було, але не останнім часом: { $span }
-rule-restarted = «{ $event }» знову після перерви ({ $span })
-rule-has-been = { $field } = { $value } не менше, ніж { $span }
-rule-has-been-less = { $field } = { $value } менше, ніж { $span }
+rule-did = було: { $event }
+rule-never = не було: { $event }
+rule-count = скільки разів { $event }
+rule-total = сума { $event }
+rule-average = середня сума { $event }
+rule-first = перший раз { $event }
+rule-last = останній раз { $event }
+rule-share = яка частка від { $event }, %
+rule-sequence = «{ $event }», потім «{ $other }» не пізніше ніж через { $span }
+rule-regularly = «{ $event }» регулярно: хоча б { $times } з { $span }
+rule-stopped = «{ $event }» раніше було, але не { $span }
+rule-restarted = «{ $event }» знову після перерви у { $span } або довше
+rule-has-been = { $field }: «{ $value }» вже { $span } або довше
+rule-has-been-less = { $field }: «{ $value }» менше, ніж { $span }
 rule-in-segment = у групі «{ $segment }»
 rule-entered = з’явилися в групі «{ $segment }»: { $window }
 rule-left = вийшли з групи «{ $segment }»: { $window }
@@ -328,6 +449,7 @@ rule-value-home-role-owner = власник
 rule-value-home-role-tenant = орендар
 rule-value-home-role-family = член сім'ї
 rule-value-home-role-council = рада дому
+rule-value-missing-home = будинок і квартира
 rule-value-gender-female = жінки
 rule-value-gender-male = чоловіки
 

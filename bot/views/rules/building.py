@@ -8,8 +8,9 @@ from html import escape
 from bot.callbacks import RuleAct, RuleBuild, RuleButton, RuleStep
 from bot.screen import View
 from bot.views.keyboards import buttons
-from bot.views.rules.explaining import explained, how_said, quantity_said, window_said
+from bot.views.rules.explaining import explained, how_said, quantity_said
 from bot.views.rules.naming import argument_called, value_called
+from bot.views.rules.windows import window_said
 from bot.words import Words
 from segmentation.rules.catalogue import COMPARISONS, FIELDS, Room, Type
 from segmentation.rules.parsing import parse

@@ -8,11 +8,12 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.callbacks import RuleAct, RuleBuild, RuleButton, RuleStep
 from bot.goal_buttons import GoalAct, GoalButton
+from bot.reports.numbers import Numbers
 from bot.screen import View
 from bot.views.figures import figures_button
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
-from bot.views.rules.explaining import explained, quantity_said
+from bot.views.rules.explaining import explained, quantity_said, speaks_of_money
 from bot.views.rules.naming import NO_NAMES
 from bot.words import Words
 from segmentation.rules.parsing import parse
@@ -106,6 +107,8 @@ def examined_view(found: Examined, rule_id: int, words: Words) -> View:
         f"<code>{escape(found.text, quote=False)}</code>",
         f"<b>{people_said(found.people, words)}</b>",
     ]
+    if speaks_of_money(found.rule):
+        lines.append(f"<i>{words('rules-money', example=Numbers(words).plain(500, 2))}</i>")
     lines += _strangers(found, words)
     lines += _why_nobody(found, words)
     for each in found.unknown:

@@ -87,6 +87,8 @@ def value_called(of: Quantity, value: Value, words: Words, names: Names) -> Valu
             return called(("choice", *of.arguments, value), words, names)
         case "top_need":
             return called(("need", value), words, names)
+        case "missing" if words.has(f"rule-field-{value}"):
+            return words(f"rule-field-{value}")
         case "language" if value in LANGUAGES:
             return Words(value)("language-name")
         case "group":
