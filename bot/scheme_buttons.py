@@ -23,6 +23,8 @@ class SchemeAct(StrEnum):
     BACK = "b"
     WORDS = "t"  # Own words count from now on; `survey` is the id of a scheme.
     WORDLESS = "n"  # They do not.
+    FLOOR = "f"  # How many people a segment must have; `survey` is the id of a scheme.
+    ALLOW = "a"  # `bases` of them at least, 0: as usual.
     MIX = "m"  # Put several bases together; `bases` are ticked.
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from segmentation.model import Model
 from segmentation.themes.values import Sought, Themes
-from segmentation.values import Recipe
+from segmentation.values import Recipe, usual_floor
 from surveys.questions import QuestionKey
 
 
@@ -239,6 +239,13 @@ class SegmentationRun:
         best = min(self.evidence, key=lambda e: e.bic, default=None)
         slipped = best is not None and best.segments > 1 and best.verdict is None
         return self.only_under_floor or slipped
+
+    @property
+    def small(self) -> bool:
+        """Whether a segment is smaller than is usual, because so small ones were allowed."""
+        usual = usual_floor(self.placed)
+        allowed = self.recipe.floor(self.placed) < usual
+        return allowed and any(segment.size < usual for segment in self.segments)
 
     def segment(self, segment_id: int) -> Segment | None:
         """The segment of that id, or None."""

@@ -1,7 +1,7 @@
 """What goes into a segmentation: items, the recipe that names them, and a table of answers."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from math import isfinite
 from typing import Any
@@ -158,6 +158,17 @@ class Recipe:
     def floor(self, people: int) -> int:
         """The smallest segment allowed among so many people."""
         return max(self.floor_people, -int(-self.floor_share * people // 1))
+
+    def allowing(self, smallest: int | None) -> "Recipe":
+        """The same with segments of at least so many people; None is the usual floor."""
+        if smallest is None:
+            return replace(self, floor_people=FLOOR_PEOPLE, floor_share=FLOOR_SHARE)
+        return replace(self, floor_people=smallest, floor_share=0.0)
+
+
+def usual_floor(people: int) -> int:
+    """The smallest segment allowed among so many people, where nobody says otherwise."""
+    return max(FLOOR_PEOPLE, -int(-FLOOR_SHARE * people // 1))
 
 
 def open_questions(survey: Survey, grounds: Grounds) -> tuple[OpenQuestion, ...]:

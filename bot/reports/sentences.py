@@ -259,6 +259,8 @@ class Sentences:
             said.append(self.words(f"report-exploratory-{kind}", below=EXPLORATORY_BELOW))
         if scheme.below_floor:
             said.append(self.words("report-below-floor"))
+        if scheme.small_under:
+            said.append(self.words("smallest-small", usual=scheme.small_under))
         said += [
             sought_said(self.text(prompt).rstrip(" .:?"), sought, self.words)
             for prompt, sought in scheme.sought

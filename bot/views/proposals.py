@@ -30,9 +30,10 @@ def proposal_view(
         words("proposal-found"),
         _people(proposal, words),
     ]
-    if proposal.now != proposal.run.chosen:
-        lines.append(words("proposal-count", now=proposal.now, then=proposal.run.chosen))
-    elif challenge := challenge_text(proposal.count, words):
+    if proposal.now != proposal.then:
+        why = words("proposal-count-size" if proposal.resized else "proposal-count-won")
+        lines.append(f"{words('proposal-count', now=proposal.now, then=proposal.then)} {why}")
+    elif challenge := challenge_text(view, proposal.count, words):
         lines.append(challenge)
     lines += _comings_and_goings(view, proposal, words)
     if change.agreement is not None:

@@ -26,6 +26,7 @@ from bot.views.schemes import (
 )
 from bot.views.segment_names import propose_names
 from bot.views.shelf import answered_of
+from bot.views.smallest import smallest_lines, smallest_row
 from bot.views.verdicts import too_early
 from bot.words import Words
 from segmentation.following.count import RUNS_NEEDED, SegmentCount
@@ -54,11 +55,12 @@ def scheme_view(view: SchemeView, words: Words) -> View:
         lines += [escape(said, quote=False) for said in scales_said(view.run.scales, words)]
     if view.segments and view.run is not None:
         lines += _segment_texts(view, words)
+    lines += smallest_lines(view, words)
     lines += own_words_lines(view, words)
     lines += _lost(view, words)
     if view.proposed is not None:
         lines.append(words("segments-proposed"))
-    elif challenge := challenge_text(view.count, words):
+    elif challenge := challenge_text(view, view.count, words):
         lines.append(challenge)
     text = in_one_message(lines, words("segments-more"))
     return View(text, buttons(*_rows(view, words)))
@@ -202,6 +204,8 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
     if view.counts.completed >= view.needed:
         label = words("button-find" if view.run is None else "button-find-again")
         rows.append([(label, SegmentButton(act=SegmentAct.FIND, scheme=view.scheme.id))])
+    if smallest := smallest_row(view, words):
+        rows.append([*smallest])
     if own_words := own_words_row(view, words):
         rows.append([*own_words])
     if view.survey is None:
@@ -228,10 +232,16 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
     return rows
 
 
-def challenge_text(count: SegmentCount | None, words: Words) -> str | None:
-    """That another number of segments has won some runs, and how many it needs."""
+def challenge_text(view: SchemeView, count: SegmentCount | None, words: Words) -> str | None:
+    """That another number of segments has won some runs, and how many it needs.
+
+    Of none it is nothing to be counted; searches know nothing of merging, which is said.
+    """
     if count is None or count.challenger is None or not count.wins:
         return None
-    return words(
-        "segments-challenged", number=count.challenger, wins=count.wins, needed=RUNS_NEEDED
-    )
+    facts = {"wins": count.wins, "needed": RUNS_NEEDED}
+    if not count.challenger:
+        return words("segments-challenged-none", **facts)
+    said = words("segments-challenged", number=count.challenger, **facts)
+    merged = any(segment.parts for segment in view.segments)
+    return f"{said} {words('segments-challenged-parts')}" if merged else said

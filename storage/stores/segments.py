@@ -59,6 +59,7 @@ def _scheme(row: Any) -> Scheme:
         survey_key=row.survey_key,
         grounds=Grounds.read(row.basis),
         themes=row.themes,
+        smallest=row.smallest,
     )
 
 
@@ -117,6 +118,10 @@ class SegmentsTable:
     async def count_themes(self, scheme_id: int, themes: bool) -> None:
         one = schemes.update().where(schemes.c.id == scheme_id)
         await self.transaction.write(one, {"themes": themes})
+
+    async def allow(self, scheme_id: int, smallest: int | None) -> None:
+        one = schemes.update().where(schemes.c.id == scheme_id)
+        await self.transaction.write(one, {"smallest": smallest})
 
     async def await_reading(self, waiting: Iterable[tuple[int, int]]) -> None:
         rows = [{"of_scheme": scheme, "of_person": person} for scheme, person in waiting]

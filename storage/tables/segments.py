@@ -10,6 +10,7 @@ schemes = table(
     sa.Column("survey_key", sa.Text, nullable=False),
     sa.Column("basis", sa.Text, nullable=False),  # The key of its grounds.
     sa.Column("themes", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("smallest", sa.Integer),  # People in a segment at least; null: as usual.
     sa.UniqueConstraint("survey_key", "basis"),
 )
 

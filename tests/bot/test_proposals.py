@@ -155,6 +155,11 @@ async def test_going_from_part_to_part_of_a_merged_segment_is_no_move(town: Town
     assert "People who stay where they are: 48" in text
     assert "to another segment: 12" in text
 
+    town.compute = moving(12)  # One part is found no more: the whole is one as before.
+    text = await find_again(town, maria)
+    assert "to another segment: 12" in text
+    assert "Segments:" not in text and "Would end" not in text
+
 
 async def test_few_movers_are_told_as_few(town: Town, manager: Neighbour) -> None:
     town.compute = moving(3)

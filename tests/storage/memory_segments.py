@@ -52,6 +52,10 @@ class SegmentsInMemory:
         tables = await self.transaction.writing()
         tables.schemes[scheme_id] = replace(tables.schemes[scheme_id], themes=themes)
 
+    async def allow(self, scheme_id: int, smallest: int | None) -> None:
+        tables = await self.transaction.writing()
+        tables.schemes[scheme_id] = replace(tables.schemes[scheme_id], smallest=smallest)
+
     async def await_reading(self, waiting: Iterable[tuple[int, int]]) -> None:
         tables = await self.transaction.writing()
         for scheme_id, person_id in waiting:

@@ -212,6 +212,19 @@ async def test_own_words_count_until_a_manager_leaves_them_out(open_work: OpenWo
         assert await work.segments.get_scheme(scheme.id) == replace(scheme, themes=False)
 
 
+async def test_the_smallest_segment_allowed_is_kept(open_work: OpenWork) -> None:
+    async with open_work() as work:
+        scheme = await work.segments.scheme("yard", Grounds.on(Basis.NEEDS))
+        assert scheme.smallest is None
+        await work.segments.allow(scheme.id, 15)
+        await work.commit()
+
+    async with open_work() as work:
+        assert await work.segments.get_scheme(scheme.id) == replace(scheme, smallest=15)
+        await work.segments.allow(scheme.id, None)
+        assert await work.segments.get_scheme(scheme.id) == scheme
+
+
 async def test_whose_texts_are_to_be_read_is_remembered(open_work: OpenWork) -> None:
     """Once each, who waits longest first; who is forgotten waits no longer."""
     async with open_work() as work:

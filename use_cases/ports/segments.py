@@ -19,6 +19,10 @@ class Segments(Protocol):
         """Let what people say in own words count in the scheme, or leave it out."""
         ...
 
+    async def allow(self, scheme_id: int, smallest: int | None) -> None:
+        """Keep how many people a segment of the scheme must have; None: as usual."""
+        ...
+
     async def await_reading(self, waiting: Iterable[tuple[int, int]]) -> None:
         """Note that texts of these people (scheme id, person id) are to be read; a second time
         changes nothing, and whoever is not there is passed over."""

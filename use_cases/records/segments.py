@@ -14,13 +14,14 @@ class Scheme:
     """One way of segmenting: a survey's key and what of it the scheme rests on.
 
     `survey_key` is "" where it rests on what people did. `themes`: what people say in own words
-    counts too.
+    counts too. `smallest` is how many people a manager wants in a segment at least; None: as usual.
     """
 
     id: int
     survey_key: str
     grounds: Grounds
     themes: bool = True
+    smallest: int | None = None
 
     @property
     def name(self) -> str:

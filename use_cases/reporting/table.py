@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from segmentation.grounds import Grounds
 from segmentation.run import SegmentationRun
-from segmentation.values import PEOPLE_MIN
+from segmentation.values import PEOPLE_MIN, usual_floor
 from surveys.answers import Answer
 from surveys.piping import without_answers
 from surveys.questions import QuestionKey, Survey
@@ -165,6 +165,7 @@ def scheme_report(
         undecided_share=share_of(undecided, table.people),
         exploratory=run.exploratory,
         below_floor=run.below_floor,
+        small_under=usual_floor(run.placed) if run.small else None,
         held_under=run.recipe.floor(run.placed) if run.held_by_floor else None,
         method=run.recipe.method,
         seed=run.recipe.seed,

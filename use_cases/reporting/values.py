@@ -173,6 +173,9 @@ class SchemeReport:
     undecided_share: Estimate = Estimate(Kind.HIDDEN)
     exploratory: bool = False
     below_floor: bool = False
+    small_under: int | None = (
+        None  # A segment is smaller than these, who are usual: it was allowed.
+    )
     held_under: int | None = None  # No segments: they would be smaller than so many people.
     method: Method | None = None
     seed: int = 0

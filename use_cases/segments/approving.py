@@ -14,7 +14,7 @@ from enum import StrEnum
 from segmentation.following.count import SegmentCount
 from segmentation.following.relabelling import Relabelling, relabelling
 from segmentation.run import Membership, SegmentationRun, Verdict
-from segmentation.values import Method
+from segmentation.values import Method, Recipe
 from use_cases.access import require
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import (
@@ -47,16 +47,26 @@ class Proposal:
     run_id: int
     scheme: Scheme
     run: SegmentationRun
-    now: int  # segments
+    now: int  # segments that are shown: merged ones are one
+    then: int
     change: Relabelling
     count: SegmentCount
     drifted: tuple[str, ...] = ()
+    resized: bool = (
+        False  # Another smallest segment is allowed than when the run in force was made.
+    )
 
 
 def proposed_of(entries: Sequence[RunEntry]) -> RunEntry | None:
     """The run that waits for a decision: there is one at most."""
     waiting = [entry for entry in entries if entry.note.state is RunState.PROPOSED]
     return waiting[-1] if waiting else None
+
+
+def resized(recipe: Recipe, previous: SegmentationRun | None) -> bool:
+    """Whether a manager allows other sizes by now: then no number waits for several runs."""
+    had = previous.recipe if previous is not None else recipe
+    return (had.floor_people, had.floor_share) != (recipe.floor_people, recipe.floor_share)
 
 
 def rests(entries: Sequence[RunEntry], note: RunNote, now: datetime) -> bool:
@@ -211,14 +221,18 @@ async def proposal_in(work: UnitOfWork, scheme_id: int) -> Proposal:
     after = {place.person_id: place.segment_key for place in await work.runs.places(stored.id)}
     found = [str(segment.id) for segment in run.segments]
     before = await _keys_by_person(work, scheme)
+    merged = await _shown_as(work, scheme)
+    standing = await work.segments.latest_run(scheme.id)
     return Proposal(
         run_id=stored.id,
         scheme=scheme,
         run=run,
-        now=len(living),
-        change=relabelling(before, after, living, found, await _shown_as(work, scheme)),
+        now=len({merged.get(key, key) for key in living}),
+        then=len({merged.get(key, key) for key in found}),
+        change=relabelling(before, after, living, found, merged),
         count=count_after(entries, len(living)),
         drifted=extras_of(stored),
+        resized=standing is not None and resized(run.recipe, read_run(standing)),
     )
 
 

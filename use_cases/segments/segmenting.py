@@ -25,7 +25,7 @@ from use_cases.records import (
     StoredSegment,
     StoredSurvey,
 )
-from use_cases.segments.approving import keep_run, proposed_of, rests
+from use_cases.segments.approving import keep_run, proposed_of, resized, rests
 from use_cases.segments.counting import count_after, fingerprint_of
 from use_cases.segments.doings import (
     NO_SURVEY,
@@ -183,9 +183,10 @@ class FindSegments:
             return run, note
         so_far = count_after(entries, shown)
         wanted = (so_far.after(run.chosen) if fresh else so_far).shown
-        if wanted != run.chosen and wanted:
+        if wanted != run.chosen and wanted and not resized(recipe, previous):
             known = replace(previous, sought=run.sought) if previous is not None else None
-            run = await self.compute(table, replace(recipe, segments=wanted), known)
+            held = await self.compute(table, replace(recipe, segments=wanted), known)
+            run = run if held.below_floor else held  # No number outlasts its people.
         return run, note
 
     async def _read(
@@ -195,10 +196,11 @@ class FindSegments:
             return await self._read_doings(work, grounds)
         survey = await work.surveys.latest(survey_key)
         scheme = await work.segments.scheme(survey_key, grounds)
-        recipe = (
-            Recipe.from_survey(survey.survey, grounds, themes=scheme.themes) if survey else None
-        )
-        if recipe is None or not recipe.items:
+        if survey is None:
+            raise NothingToSegment
+        recipe = Recipe.from_survey(survey.survey, grounds, themes=scheme.themes)
+        recipe = recipe.allowing(scheme.smallest)
+        if not recipe.items:
             raise NothingToSegment
         previous = await _previous_run(work, scheme)
         keys = recipe.questions
@@ -207,7 +209,7 @@ class FindSegments:
             person: {key: answer for key, answer in given.items() if key in keys}
             for person, given in everything.items()
         }
-        weighing = await weigh(work, survey.survey, everything) if survey else None
+        weighing = await weigh(work, survey.survey, everything)
         table = AnswerTable.of(answers, weighing.weights if weighing else None)
         return scheme, table, as_asked_for(recipe, table, previous), previous
 
@@ -219,6 +221,8 @@ class FindSegments:
         if not recipe.items:
             raise NothingToSegment
         scheme = await work.segments.scheme(NO_SURVEY, grounds)
+        if recipe.method is not Method.RFM:
+            recipe = recipe.allowing(scheme.smallest)
         return scheme, table, recipe, await _previous_run(work, scheme)
 
 

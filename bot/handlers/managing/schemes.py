@@ -6,13 +6,15 @@ from aiogram.types import CallbackQuery
 from bot.scheme_buttons import SchemeAct, SchemeButton, bases_in
 from bot.screen import Screen
 from bot.views.schemes import mix_view, schemes_view, ways_view
-from bot.views.segments import scheme_view
+from bot.views.segments import heading, scheme_view
+from bot.views.smallest import smallest_view
 from bot.words import Words
 from segmentation.grounds import Doings, Grounds
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 from use_cases.segments.own_words import CountOwnWords
 from use_cases.segments.segmenting import ListSegments, NothingToSegment, bases_of
+from use_cases.segments.smallest import AllowSmallest
 from use_cases.segments.ways import FindWays
 
 router = Router(name="schemes")
@@ -87,6 +89,37 @@ async def own_words(
     """Answers in own words count from the next search on, or no longer."""
     on = callback_data.act is SchemeAct.WORDS
     view = await CountOwnWords(work, clock)(person, callback_data.survey, on=on)
+    await screen.show(scheme_view(view, words))
+
+
+@router.callback_query(SchemeButton.filter(F.act == SchemeAct.FLOOR))
+async def smallest(
+    _: CallbackQuery,
+    callback_data: SchemeButton,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """How many people a segment must have at least."""
+    view = await ListSegments(work, clock).one(person, callback_data.survey)
+    await screen.show(smallest_view(view, heading(view, words), words))
+
+
+@router.callback_query(SchemeButton.filter(F.act == SchemeAct.ALLOW))
+async def allow(
+    _: CallbackQuery,
+    callback_data: SchemeButton,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """From the next search on."""
+    wanted = callback_data.bases or None
+    view = await AllowSmallest(work, clock)(person, callback_data.survey, wanted)
     await screen.show(scheme_view(view, words))
 
 

@@ -46,3 +46,18 @@ scale-unknown = How reliable the scale “{ $scale }” is cannot be told: too f
 scale-poor = That is poor (below 0.7): the statements tell of different things.
 report-how-scales = A scale instead of answers
 report-method-rfm = fifths: how lately, how often, how much
+
+## How many people a segment must have.
+
+button-smallest = 📏 Smallest segment: { $people }
+smallest-offer = In a small house you may allow smaller segments: 📏 below. What comes out then is a sketch: good for trying out a letter, not for conclusions.
+smallest-small = Smaller segments than usual are allowed here. One of fewer than { $usual } people easily comes about by chance: good for trying out a letter, not for conclusions.
+smallest-next = From the next search on a segment must have { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+ } at least.
+smallest-choose = How many people must a segment have at least? Usually { $usual }, or one in twenty of those who answered where that is more. A small house may have no segment that large; but the smaller one is, the more easily it comes about by chance.
+
+    Your choice counts from the next search on.
+smallest-usual = As usual: { $people }
+smallest-from = { $people } or more

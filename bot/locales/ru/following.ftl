@@ -39,7 +39,9 @@ proposal-people = Остались бы на месте, людей: { $shown }
 proposal-moved = в другую группу: { $shown }
 proposal-joined = из стоящих между группами — в группу: { $shown }
 proposal-left = из группы — в неопределившиеся: { $shown }
-proposal-count = Групп сейчас { $now }, станет { $then }. Другое число предлагается, только когда победило несколько раз.
+proposal-count = Групп сейчас { $now }, станет { $then }.
+proposal-count-won = Другое число предлагается, только когда победило несколько раз.
+proposal-count-size = Наименьший размер группы теперь задан другой.
 proposal-disappears = Закончились бы: { $names }
 proposal-appears = Появились бы: { $names }
 proposal-agreement = Согласие с нынешними: { $value } (1 — то же самое, 0 — как случайно).
@@ -50,6 +52,8 @@ segments-challenged = { $number ->
     [few] { $number } группы победили
    *[other] { $number } групп победили
  } подряд: { $wins } из { $needed } раз, нужных, чтобы сменить их число.
+segments-challenged-none = Групп не нашлось вовсе: { $wins } из { $needed } раз подряд, нужных, чтобы отказаться от нынешних.
+segments-challenged-parts = Объединённые группы поиск считает по отдельности.
 decided-approved = Готово: новые группы в силе. Имена, которые вы дали, сохранились.
 decided-kept = Хорошо, остаются прежние группы. Две недели ночной поиск об этом не спросит.
 decided-was-approved = Это уже решено: новые группы в силе.

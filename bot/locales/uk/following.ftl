@@ -39,7 +39,9 @@ proposal-people = Лишилися б на місці, людей: { $shown }
 proposal-moved = до іншої групи: { $shown }
 proposal-joined = із тих, хто між групами, — до групи: { $shown }
 proposal-left = з групи — до тих, хто не визначився: { $shown }
-proposal-count = Груп зараз { $now }, стане { $then }. Інше число пропонується, лише коли воно перемогло кілька разів.
+proposal-count = Груп зараз { $now }, стане { $then }.
+proposal-count-won = Інше число пропонується, лише коли воно перемогло кілька разів.
+proposal-count-size = Найменший розмір групи тепер задано інший.
 proposal-disappears = Закінчилися б: { $names }
 proposal-appears = З'явилися б: { $names }
 proposal-agreement = Згода з теперішніми: { $value } (1 — те саме, 0 — як випадково).
@@ -50,6 +52,8 @@ segments-challenged = { $number ->
     [few] { $number } групи перемогли
    *[other] { $number } груп перемогли
  } поспіль: { $wins } із { $needed } разів, потрібних, щоб змінити їхнє число.
+segments-challenged-none = Груп не знайшлося зовсім: { $wins } із { $needed } разів поспіль, потрібних, щоб відмовитися від теперішніх.
+segments-challenged-parts = Об'єднані групи пошук рахує окремо.
 decided-approved = Готово: нові групи чинні. Імена, які ви дали, збережено.
 decided-kept = Гаразд, лишаються попередні групи. Два тижні нічний пошук про це не питатиме.
 decided-was-approved = Це вже вирішено: нові групи чинні.
