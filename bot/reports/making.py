@@ -10,6 +10,7 @@ from segmentation.grounds import Grounds
 from use_cases.ports import Clock, OpenWork
 from use_cases.records import Person
 from use_cases.reporting.building import BuildReport
+from use_cases.reporting.correcting import corrected
 from use_cases.reporting.illustrating import CollectIllustrations, Illustration
 from use_cases.reporting.moving import AddMoves
 from use_cases.reporting.opining import opine
@@ -44,4 +45,4 @@ class MakeReport:
             self.worker.follow,
         )(actor, survey_key)
         follow = FollowSegments(self.open_work, self.clock, self.worker.follow)
-        return await AddMoves(self.open_work, follow)(actor, report), drawn
+        return await AddMoves(self.open_work, follow)(actor, corrected(report, drawn)), drawn

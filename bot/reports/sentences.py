@@ -338,7 +338,9 @@ class Sentences:
 
     def reading(self) -> list[str]:
         """How to read the numbers."""
-        parts = ("interval", "few", "points", "circular", "words")
+        parts = ["interval", "few", "points", "circular", "words"]
+        if any(scheme.corrected for scheme in self.report.schemes):
+            parts.insert(1, "corrected")
         return [self.words(f"report-read-{part}") for part in parts]
 
 

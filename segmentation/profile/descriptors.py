@@ -23,15 +23,17 @@ CONFUSION_MIN = 0.5  # of the diagonal: with less certainty the correction would
 class Description:
     """One line: a segment against everybody in a descriptor; shares 0..1, or means.
 
-    `difference` (segment minus everybody) has the 95 % interval `low`..`high`, `effect` (Cohen's h
-    for a share, d for a mean) the interval `effect_low`..`effect_high`; `p_adjusted` is the false
-    discovery rate among all lines.
+    `value` has the 95 % interval `value_low`..`value_high`, `difference` (segment minus everybody)
+    `low`..`high`, `effect` (Cohen's h for a share, d for a mean) `effect_low`..`effect_high`;
+    `p_adjusted` is the false discovery rate among all lines.
     """
 
     segment: int
     item: str
     option: str | None
     value: float
+    value_low: float
+    value_high: float
     everybody: float
     difference: float
     low: float
@@ -120,10 +122,9 @@ def _line(
     if option is not None:
         value = min(max(value, 0.0), 1.0)
     # Segment minus everybody is linear in people: its error follows from each one's part in it.
-    part = certain / max(mass, 1e-9) * (values - value) - weights / weights.sum() * (
-        values - everybody
-    )
-    error = float(np.sqrt(part @ part))
+    own = certain / max(mass, 1e-9) * (values - value)
+    part = own - weights / weights.sum() * (values - everybody)
+    error, around = float(np.sqrt(part @ part)), NORMAL_95 * float(np.sqrt(own @ own))
     difference = value - everybody
     z = abs(difference) / error if error > 0 else 0.0
     half = NORMAL_95 * error
@@ -134,6 +135,8 @@ def _line(
         item=str(feature.item),
         option=option,
         value=value,
+        value_low=value - around,
+        value_high=value + around,
         everybody=everybody,
         difference=difference,
         low=difference - half,

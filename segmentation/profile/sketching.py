@@ -4,7 +4,7 @@ The lines of the items that made the segments stand apart from all others: only 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from segmentation.model import Feature, FeatureKind, Model
 from segmentation.placing import placeable, probabilities
 from segmentation.profile.descriptors import Description, described, options_of
 from segmentation.values import AnswerTable, Item, Recipe
-from surveys.answers import Answer, DontKnow, Skipped, Written
+from surveys.answers import Answer, Counted, DontKnow, Rated, Skipped, Written
 from surveys.questions import QuestionKey
 
 AGREED_SHARE = 0.7  # of every segment
@@ -78,8 +78,10 @@ def sketched(sitting: Sitting) -> Sketch:
     sure = posterior(sitting)
     if not len(sure) or not sitting.groups:
         return Sketch()
-    built = draft(sitting.answers, _recipe(sitting.items, sitting.builds, True))
-    others = draft(sitting.answers, _recipe(sitting.items, sitting.builds, False))
+    built, others = (
+        _whole(draft(sitting.answers, _recipe(sitting.items, sitting.builds, those)), sitting)
+        for those in (True, False)
+    )
     segments = tuple(range(len(sitting.groups)))
     return Sketch(
         building=_all_lines(segments, sure, built),
@@ -111,6 +113,8 @@ def _alike(
         item=str(feature.item),
         option=option,
         value=value,
+        value_low=value,
+        value_high=value,
         everybody=value,
         difference=0.0,
         low=0.0,
@@ -152,6 +156,21 @@ def posterior(sitting: Sitting) -> Floats:
 def _recipe(items: Sequence[Item], builds: frozenset[QuestionKey], those: bool) -> Recipe:
     kept = tuple(item for item in items if (item.key in builds) is those)
     return Recipe(scheme="portrait", items=kept)
+
+
+def _whole(coded: Coded, sitting: Sitting) -> Coded:
+    """Numbers as they were told: tails that are drawn in for a search would make another mean."""
+    features, values = list(coded.features), coded.values.copy()
+    for j, feature in enumerate(features):
+        if feature.kind is not FeatureKind.NUMERIC or feature.part_of or feature.parts:
+            continue
+        column = sitting.answers.answers.get(feature.item, ())
+        told = [float(answer.value) for answer in column if isinstance(answer, Counted | Rated)]
+        if told:
+            whole = replace(feature, low=min(told), high=max(told), logarithmic=False)
+            features[j] = whole
+            values[:, j] = encode([whole], sitting.answers)[:, 0]
+    return Coded(tuple(features), values, coded.weights)
 
 
 def _joined(*parts: Coded) -> Coded:

@@ -5,7 +5,7 @@ What the answers do not say is None or empty, and is told as such: nothing is ma
 
 from dataclasses import dataclass
 
-from surveys.questions import Basis, Question
+from surveys.questions import Basis, ChoiceKey, Question, QuestionKey
 from surveys.text import Text
 from use_cases.records import StoredSegment
 from use_cases.reporting.suppression import Count
@@ -16,16 +16,21 @@ from use_cases.reporting.values import Estimate, Quote
 class Trait:
     """One thing in which a segment differs: a share (0-1) where `share`, else a mean.
 
-    `difference` (segment minus everybody) and `effect` (Cohen's h or d) have their 95 % intervals;
-    errors of placing are taken out. `p` is adjusted for the number of comparisons (Benjamini and
-    Hochberg); None for questions that made the segments, which differ by construction. `few`:
-    fewer than five of the segment say so, `most`: all but fewer than five; then no figure is told.
+    `value`, `difference` (segment minus everybody) and `effect` (Cohen's h or d) have their 95 %
+    intervals; errors of placing are taken out. `p` is adjusted for the number of comparisons
+    (Benjamini and Hochberg); None for questions that made the segments, which differ by
+    construction. `few`: fewer than five of the segment say so, `most`: all but fewer than five;
+    then no figure is told.
     """
 
+    item: QuestionKey  # The question's key among those of all surveys.
+    option: ChoiceKey | None
     question: Question
     label: Text | None
     share: bool
     value: float
+    value_low: float
+    value_high: float
     everybody: float
     difference: float
     low: float

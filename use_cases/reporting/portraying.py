@@ -10,7 +10,9 @@ from surveys.answers import Answer, Chosen, Counted
 from surveys.field.rates import wilson
 from surveys.questions import (
     NO,
+    YES,
     Basis,
+    ChoiceKey,
     Gauge,
     NumberQuestion,
     Question,
@@ -150,12 +152,29 @@ def _trait(material: Material, line: "Description") -> Trait | None:
         question = material.questions.get(QuestionKey(key))
     if question is None:
         return None
-    share = line.option is not None
-    trait = Trait(
+    share, option = line.option is not None, line.option or ranked
+    found_under = QuestionKey(key if ranked else line.item)
+    trait = _read(line, found_under, ChoiceKey(option) if option else None, question)
+    if isinstance(question, YesNo) and line.option == NO:
+        trait = _turned(trait)
+    if not share:
+        return trait
+    said = trait.value * line.people
+    return replace(trait, few=said < FEW, most=line.people - said < FEW)
+
+
+def _read(
+    line: "Description", item: QuestionKey, option: ChoiceKey | None, question: Question
+) -> Trait:
+    return Trait(
+        item=item,
+        option=option,
         question=question,
-        label=_label(question, line.option or ranked),
-        share=share,
+        label=_label(question, option or ""),
+        share=line.option is not None,
         value=line.value,
+        value_low=line.value_low,
+        value_high=line.value_high,
         everybody=line.everybody,
         difference=line.difference,
         low=line.low,
@@ -166,18 +185,15 @@ def _trait(material: Material, line: "Description") -> Trait | None:
         p=line.p_adjusted,
         people=line.people,
     )
-    if isinstance(question, YesNo) and line.option == NO:
-        trait = _turned(trait)
-    if not share:
-        return trait
-    said = trait.value * line.people
-    return replace(trait, few=said < FEW, most=line.people - said < FEW)
 
 
 def _turned(trait: Trait) -> Trait:
     return replace(
         trait,
+        option=YES,
         value=1 - trait.value,
+        value_low=1 - trait.value_high,
+        value_high=1 - trait.value_low,
         everybody=1 - trait.everybody,
         difference=-trait.difference,
         low=-trait.high,
@@ -211,21 +227,8 @@ def _wordy(sketch: "Sketch", place: int) -> Trait | None:
     for line in sketch.describing:
         telling = line.p_adjusted <= FOUND_BY_CHANCE and abs(line.effect) >= EFFECT_MIN
         if line.item == WORDS and line.segment == place and telling and line.people >= FEW:
-            return Trait(
-                question=NumberQuestion(key=WORDS, prompt=Text({"en": "words"})),
-                label=None,
-                share=False,
-                value=line.value,
-                everybody=line.everybody,
-                difference=line.difference,
-                low=line.low,
-                high=line.high,
-                effect=line.effect,
-                effect_low=line.effect_low,
-                effect_high=line.effect_high,
-                p=line.p_adjusted,
-                people=line.people,
-            )
+            counted = NumberQuestion(key=WORDS, prompt=Text({"en": "words"}))
+            return _read(line, WORDS, None, counted)
     return None
 
 

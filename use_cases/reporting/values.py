@@ -159,12 +159,14 @@ class SchemeReport:
     """One way of segmenting. `verdict` is None before the first run.
 
     `asked` is what its lines are about, where that is not the report's survey; `short` people were
-    placed by a short survey and are in no profile.
+    placed by a short survey and are in no profile. `corrected`: errors of placing are taken out of
+    what its segments say.
     """
 
     grounds: Grounds
     asked: Survey | None = None
     short: Count | None = None
+    corrected: bool = False
     verdict: Verdict | None = None
     found_at: datetime | None = None
     people: Count

@@ -141,6 +141,7 @@ report-read-interval = The thin line on a bar is the interval that holds the tru
 report-read-few = “<5” is fewer than five people: such counts are shown to nobody. “≈” and “≥” stand where the exact number would give away a small neighbour, “—” where nothing can be shown.
 report-read-circular = The segments are built on these very questions, so differences between them are expected and prove nothing by themselves.
 report-read-words = People's words stand as written; contacts, flats and addresses are covered by •••.
+report-read-corrected = Shares and means of segments are corrected for people who may stand in the wrong one; counts of people are as they are.
 report-read-points = “Points” beside a share are percentage points: the difference of two shares.
 
 sheet-summary = Summary
