@@ -47,6 +47,11 @@ def are_nearly_all_hasty(flags: Mapping[int, frozenset[Flag]]) -> bool:
     return bool(flags) and flagged >= HASTY_SHARE * len(flags)
 
 
+async def looked_hasty(work: UnitOfWork, survey: Survey) -> bool:
+    """Whether nearly all answers to the survey look hasty now."""
+    return are_nearly_all_hasty(await flags_by_person(work, survey))
+
+
 def counts_of(flags: Mapping[int, frozenset[Flag]]) -> Mapping[Flag, int]:
     """How many responses show each sign, in the order of the signs; those that nobody shows not."""
     found = Counter(flag for each in flags.values() for flag in each)

@@ -16,7 +16,7 @@ from surveys.text import Text
 from tests.fakes import FixedClock, MemoryDatabase
 from tests.makers import a_completed_walk, a_resident, a_survey, an_open_survey
 from use_cases.records import Role
-from use_cases.segments.segmenting import FindSegments, SchemeView
+from use_cases.segments.segmenting import FindSegments, SchemeView, view_scheme
 
 ITEMS = 9
 
@@ -37,6 +37,7 @@ class House:
     each: int
     says: str
     tables: list[AnswerTable] = field(default_factory=list)
+    database: MemoryDatabase = field(default_factory=MemoryDatabase)
 
     async def _look(
         self, table: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
@@ -46,7 +47,7 @@ class House:
 
     async def found(self) -> SchemeView:
         """What a manager finds who looks for segments."""
-        database, clock = MemoryDatabase(), FixedClock()
+        database, clock = self.database, FixedClock()
         scales = [
             Scale(
                 key=QuestionKey(f"q{i}"), prompt=Text({"ru": f"Утверждение {i}"}), basis=Basis.NEEDS
@@ -79,6 +80,19 @@ async def test_three_groups_of_twenty_four_are_too_small_to_judge(says: str, has
     assert "parts of fewer than 30 people" in said
     assert ("Nearly all answers look hasty." in said) is hasty
     assert "by degrees" not in said
+
+
+async def test_how_hasty_answers_were_is_kept_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking at a division reads no answer anew."""
+    house = House(24, "asdfgh")
+    found = await house.found()
+
+    async def never(*_: object) -> bool:
+        raise AssertionError("all answers are read again")
+
+    monkeypatch.setattr("use_cases.segments.segmenting.looked_hasty", never)
+    async with house.database.open_work() as work:
+        assert (await view_scheme(work, found.scheme)).hasty
 
 
 async def test_three_groups_of_forty_are_found_though_all_were_hasty() -> None:

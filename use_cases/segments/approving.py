@@ -91,6 +91,7 @@ async def keep_run(
     by: int | None,
     at: datetime,
     drifted: tuple[str, ...] = (),
+    hasty: bool = False,
 ) -> RunState:
     """Keep a run just computed, for ever; let it through, or propose it. Nothing is committed."""
     entries = await work.runs.entries(scheme.id)
@@ -108,7 +109,7 @@ async def keep_run(
         elif lost or not (change.slight or run.recipe.method is Method.RFM):
             state = RunState.PROPOSED
     stored = await work.segments.add_run(
-        scheme.id, run_document(run, drifted), people=run.people, at=at
+        scheme.id, run_document(run, drifted, hasty=hasty), people=run.people, at=at
     )
     await work.runs.note(stored.id, _noted(note, run, state))
     earlier = proposed_of(entries)

@@ -23,15 +23,18 @@ from use_cases.records import (
 LIBRARIES = ("numpy", "scipy", "scikit-learn")
 """Whose versions a run is kept with: other ones may add up otherwise in the last digits."""
 
-BESIDE = ("versions", "drifted")
+BESIDE = ("versions", "drifted", "hasty")
 """What a stored document holds beside the run itself."""
 
 
-def run_document(run: SegmentationRun, drifted: Sequence[str] = ()) -> dict[str, Any]:
+def run_document(
+    run: SegmentationRun, drifted: Sequence[str] = (), *, hasty: bool = False
+) -> dict[str, Any]:
     """The run as JSON without any person in it: who belongs where is kept in memberships alone,
     so that erasing a person needs no search through old runs.
 
-    Beside it stand the versions of what computed it, and what had drifted since the run before.
+    Beside it stand the versions of what computed it, what had drifted since the run before, and
+    whether nearly all answers looked hasty.
     """
     from segmentation.run_json import to_json
 
@@ -41,7 +44,14 @@ def run_document(run: SegmentationRun, drifted: Sequence[str] = ()) -> dict[str,
         **document,
         "versions": {name: version(name) for name in LIBRARIES},
         "drifted": [*drifted],
+        "hasty": hasty,
     }
+
+
+def hasty_of(stored: StoredRun) -> bool | None:
+    """Whether nearly all answers looked hasty when the run was made; None: nobody noted it then."""
+    noted = stored.document.get("hasty")
+    return noted if isinstance(noted, bool) else None
 
 
 def extras_of(stored: StoredRun) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from surveys.questions import Basis, Survey
 from use_cases.access import require
 from use_cases.broadcasting.previews import living_segment
 from use_cases.ports import Clock, OpenWork, UnitOfWork
-from use_cases.quality import are_nearly_all_hasty, flags_by_person
+from use_cases.quality import looked_hasty
 from use_cases.records import (
     Person,
     ResponseCounts,
@@ -36,7 +36,7 @@ from use_cases.segments.doings import (
 )
 from use_cases.segments.drifting import WatchDrift
 from use_cases.segments.keeping import lost_pins
-from use_cases.segments.placing import read_run
+from use_cases.segments.placing import hasty_of, read_run
 from use_cases.segments.themes import themed_survey
 from use_cases.segments.weighing import weigh
 
@@ -160,7 +160,8 @@ class FindSegments:
             async with self.open_work() as work:
                 lost = await lost_pins(work, scheme, run)
                 at, by = self.clock.now(), actor.id if actor is not None else None
-                await keep_run(work, scheme, run, note, by=by, at=at, drifted=drifted)
+                hasty = await _hasty(work, scheme, run)
+                await keep_run(work, scheme, run, note, by=by, at=at, drifted=drifted, hasty=hasty)
                 await work.commit()
                 return replace(await view_scheme(work, scheme), lost=lost)
 
@@ -226,6 +227,14 @@ class FindSegments:
         return scheme, table, recipe, await _previous_run(work, scheme)
 
 
+async def _hasty(work: UnitOfWork, scheme: Scheme, run: SegmentationRun) -> bool:
+    """Whether nothing was found, and nearly all answers look hasty."""
+    survey = await work.surveys.latest(scheme.survey_key)
+    if run.verdict is not Verdict.NONE or survey is None:
+        return False
+    return await looked_hasty(work, survey.survey)
+
+
 async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
     """The scheme as it stands now."""
     survey = await work.surveys.latest(scheme.survey_key)
@@ -243,9 +252,9 @@ async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
             sizes[place.segment_id] += 1
         else:
             undecided += 1
-    hasty = False
-    if run is not None and run.verdict is Verdict.NONE and survey is not None:
-        hasty = are_nearly_all_hasty(await flags_by_person(work, survey.survey))
+    hasty = hasty_of(stored) if stored is not None else False
+    if hasty is None and run is not None:  # A run from before that was noted.
+        hasty = await _hasty(work, scheme, run)
     known = await doers(work, scheme.grounds.doings) if scheme.grounds.doings else None
     return SchemeView(
         scheme=scheme,
@@ -257,7 +266,7 @@ async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
         undecided=undecided,
         counts=known.counts if known else await work.responses.counts(scheme.survey_key),
         needed=known.needed if known else PEOPLE_MIN,
-        hasty=hasty,
+        hasty=bool(hasty),
         proposed=waiting.id if waiting is not None else None,
         count=count_after(entries, run.chosen) if run is not None and run.chosen else None,
     )
