@@ -54,14 +54,28 @@ def figures_season_view(
     lines = [f"<b>{escape(name, quote=False)}</b>\n<i>{_intro(found.before, words)}</i>"]
     told: dict[str, Seasonal] = {words("season-people"): found.size}
     said = [_figure(words("season-people"), found.size, numbers.plain, numbers.signed, words)]
+    nothing = []
     for measure, season in found.figures.items():
         name_of = words(f"figure-{measure}")
+        if _is_nothing(season):
+            nothing.append(name_of)
+            continue
         told[name_of] = season
         said.append(_figure(name_of, season, *_saying(measure, found, numbers), words))
     lines += [each for each in said if each]
     lines += _untold(told, words)
+    if nothing:
+        lines.append(words("season-list-nothing", figures=", ".join(nothing)))
     back = FigureButton(act=FigureAct.SHOW, kind=place.kind, id=place.id)
     return View(in_one_message(lines, "…"), buttons([(words("button-season-back"), back)]))
+
+
+def _is_nothing(season: Seasonal) -> bool:
+    """Nought against nought, of everybody: there was nothing to compare, then or now."""
+    found = season.difference
+    if season.now is None or season.then is None or found is None:
+        return False
+    return season.now.value == season.then.value == 0 and not found.low and not found.high
 
 
 def _saying(measure: Measure, found: SegmentSeasons, numbers: Numbers) -> tuple[Say, Say]:

@@ -15,6 +15,7 @@ season-people = People
 season-list-no-data = No data of that season: { $figures }.
 season-list-few-then = Too few people or data then: { $figures }.
 season-list-few-now = Too few people or data now: { $figures }.
+season-list-nothing = There was nothing then, nor is there now: { $figures }.
 season-segment = <b>{ $name }</b>: people now { $now }.
 season-everybody = Everybody
 season-answer = now { $now }, then { $then }; difference { $difference } ({ $low } … { $high }), { $turn }.

@@ -15,6 +15,7 @@ season-people = Людей
 season-list-no-data = Данных за тот сезон нет: { $figures }.
 season-list-few-then = Тогда людей или данных было слишком мало: { $figures }.
 season-list-few-now = Сейчас людей или данных слишком мало: { $figures }.
+season-list-nothing = Ни тогда, ни сейчас не было ничего: { $figures }.
 season-segment = <b>{ $name }</b>: сейчас людей { $now }.
 season-everybody = Все
 season-answer = сейчас { $now }, тогда { $then }; разница { $difference } ({ $low } … { $high }), { $turn }.

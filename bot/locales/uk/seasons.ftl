@@ -15,6 +15,7 @@ season-people = Людей
 season-list-no-data = Даних за той сезон немає: { $figures }.
 season-list-few-then = Тоді людей або даних було надто мало: { $figures }.
 season-list-few-now = Зараз людей або даних надто мало: { $figures }.
+season-list-nothing = Ні тоді, ні зараз не було нічого: { $figures }.
 season-segment = <b>{ $name }</b>: зараз людей { $now }.
 season-everybody = Усі
 season-answer = зараз { $now }, тоді { $then }; різниця { $difference } ({ $low } … { $high }), { $turn }.
