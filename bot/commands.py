@@ -29,6 +29,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
         "new",
         "segments",
         "rules",
+        "goals",
         "broadcast",
         "invite",
         "results",

@@ -6,6 +6,7 @@ from html import escape
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.callbacks import RuleAct, RuleButton
 from bot.goal_buttons import GoalAct, GoalButton
 from bot.scheme_buttons import SchemeAct, SchemeButton
 from bot.screen import View
@@ -56,6 +57,12 @@ def goals_view(
     if about is Subject.SCHEME:
         back = SchemeButton(act=SchemeAct.BACK, survey=about_id)
         rows.append([(words("button-back-to-scheme"), back)])
+    elif about is Subject.RULE:
+        rows.append([(words("button-goals-back"), RuleButton(act=RuleAct.SHOW, rule=about_id))])
+    else:
+        lines.append(words("goals-where"))
+        rows.append([(words("button-goals-schemes"), SchemeButton(act=SchemeAct.LIST))])
+        rows.append([(words("button-goals-rules"), RuleButton(act=RuleAct.LIST))])
     return View(in_one_message(lines, words("segments-more")), buttons(*rows))
 
 
@@ -80,17 +87,18 @@ def _leaves(
 def subjects_view(scheme: SchemeView, words: Words) -> View:
     """About whom: everybody in the scheme, or one of its segments?"""
     whole = GoalButton(act=GoalAct.MEASURE, about=Subject.SCHEME, id=scheme.scheme.id)
-    rows = [[(words("goal-everybody"), whole)]]
+    rows: list[list[tuple[str, CallbackData]]] = [[(words("goal-everybody"), whole)]]
     for segment_id, name in titles(scheme, words).items():
         one = GoalButton(act=GoalAct.MEASURE, about=Subject.SEGMENT, id=segment_id)
         rows.append([(name, one)])
+    rows.append([_back(GoalButton(act=GoalAct.LIST, id=scheme.scheme.id), words)])
     title = escape(scheme_words(scheme, words), quote=False)
     return View(words("goal-about-ask", title=title), buttons(*rows))
 
 
-def measures_view(about: Subject, about_id: int, words: Words) -> View:
-    """By what shall it be measured?"""
-    rows = [
+def measures_view(about: Subject, about_id: int, under: int, words: Words) -> View:
+    """By what shall it be measured? `under` is the scheme, or the rule, that lists the goals."""
+    rows: list[list[tuple[str, CallbackData]]] = [
         [
             (
                 words(f"goal-measure-{measure.value}"),
@@ -99,14 +107,33 @@ def measures_view(about: Subject, about_id: int, words: Words) -> View:
         ]
         for measure in Measure
     ]
+    if about is Subject.RULE:
+        back = GoalButton(act=GoalAct.LIST, about=about, id=under)
+    else:
+        back = GoalButton(act=GoalAct.NEW, about=Subject.SCHEME, id=under)
+    rows.append([_back(back, words)])
     return View(words("goal-measure-ask"), buttons(*rows))
 
 
-def due_view(days: Sequence[date], words: Words) -> View:
+def target_view(about: Subject, about_id: int, measure: Measure, words: Words) -> View:
+    """Which number?"""
+    back = GoalButton(act=GoalAct.MEASURE, about=about, id=about_id)
+    return View(words(f"goal-target-{measure.value}"), buttons([_back(back, words)]))
+
+
+def _back(button: GoalButton, words: Words) -> tuple[str, GoalButton]:
+    return words("button-goals-back"), button
+
+
+def due_view(
+    days: Sequence[date], about: Subject, about_id: int, measure: Measure, words: Words
+) -> View:
     """Until when? Some days by a button, any other one typed."""
     rows = [
         [(day_said(day, words), GoalButton(act=GoalAct.DUE, value=day.toordinal()))] for day in days
     ]
+    back = GoalButton(act=GoalAct.TARGET, about=about, id=about_id, measure=measure)
+    rows.append([_back(back, words)])
     return View(words("goal-due-ask"), buttons(*rows))
 
 
@@ -136,4 +163,5 @@ def owners_view(goal_id: int, managers: Sequence[Person], words: Words) -> View:
         ]
         for person in managers
     ]
+    rows.append([_back(GoalButton(act=GoalAct.SHOW, id=goal_id), words)])
     return View(words("goal-owner-ask"), buttons(*rows))

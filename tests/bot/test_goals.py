@@ -168,3 +168,38 @@ async def test_goals_stand_in_the_report(town: Town, manager: Neighbour) -> None
     assert "Now: 30. At the start: 30." in page
     assert "Is this division of any use?" in page
     assert write_xlsx(report, "uk")
+
+
+async def test_there_is_a_way_back_from_every_question_about_a_goal(
+    town: Town, manager: Neighbour
+) -> None:
+    """And what is typed after stepping back is no target any more."""
+    await found(town, manager)
+    assert "There are no goals yet" in await manager.says("/goals")
+    assert "button 🎯" in manager.last.text
+    assert await manager.taps("Segments by answers")
+    await manager.says("/segments")
+    await manager.taps("Goals")
+    await manager.taps("Set a goal")
+    await manager.taps("everybody")
+    await manager.taps("how many people")
+    await manager.taps("‹ Back")
+    assert "how many people" in manager.buttons
+    assert "About whom is the goal?" in await manager.taps("‹ Back")
+    assert "There are no goals yet" in await manager.taps("‹ Back")
+    assert "By which day?" not in await manager.says("80")
+    goal = await a_goal(manager)
+    assert "45 by" in goal
+    await manager.taps("Who answers")
+    assert "45 by" in plain(await manager.taps("‹ Back"))
+    await manager.says("/rules everyone")
+    await manager.taps("Keep as a segment")
+    await manager.says("All of us")
+    await manager.taps("Goals")
+    await manager.taps("Set a goal")
+    await manager.taps("how many people")
+    await manager.says("70")
+    assert "How many people shall there be?" in await manager.taps("‹ Back")
+    await manager.taps("‹ Back")
+    await manager.taps("‹ Back")
+    assert "All of us" in await manager.taps("‹ Back")

@@ -190,6 +190,16 @@ class LookAtGoals:
         views = self._views
         return await views.scheme(goal), await views.of(goal)
 
+    async def listed_under(self, actor: Person, about: Subject, about_id: int) -> int:
+        """The scheme, or the rule, whose list has the goals of that subject."""
+        await require(self.work, actor, Role.MANAGER, "goals.list", self.clock)
+        if about is not Subject.SEGMENT:
+            return about_id
+        segment = await self.work.segments.get_segment(about_id)
+        if segment is None:
+            raise NoSuchGoal
+        return segment.scheme_id
+
     async def managers(self, actor: Person) -> list[Person]:
         """Who can answer for a goal."""
         await require(self.work, actor, Role.MANAGER, "goals.list", self.clock)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -20,6 +20,7 @@ from bot.views.goals import (
     measures_view,
     owners_view,
     subjects_view,
+    target_view,
 )
 from bot.words import Words
 from surveys.reading.dates import read_date
@@ -37,10 +38,25 @@ class Aiming(StatesGroup):
     due = State()
 
 
+@router.message(Command("goals"))
+async def all_goals(
+    _: Message,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    services: Services,
+) -> None:
+    """Every goal, and the ways to where new ones are set."""
+    await screen.say(goals_view(await LookAtGoals(work, clock, services.zone).all(person), words))
+
+
 @router.callback_query(GoalButton.filter(F.act.in_({GoalAct.ALL, GoalAct.LIST})))
 async def listed(
     _: CallbackQuery,
     callback_data: GoalButton,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
@@ -49,6 +65,7 @@ async def listed(
     services: Services,
 ) -> None:
     """All goals; or those of a scheme, or of a rule."""
+    await _typed_no_more(state)
     looking, about = LookAtGoals(work, clock, services.zone), callback_data.about
     about_id, page = callback_data.id, callback_data.value
     if callback_data.act is GoalAct.ALL:
@@ -65,6 +82,7 @@ async def listed(
 async def begin(
     _: CallbackQuery,
     callback_data: GoalButton,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
@@ -73,13 +91,14 @@ async def begin(
     services: Services,
 ) -> None:
     """About whom, then by what measure."""
+    await _typed_no_more(state)
     looking, about = LookAtGoals(work, clock, services.zone), callback_data.about
     if callback_data.act is GoalAct.NEW and about is Subject.SCHEME:
         scheme, _found = await looking.of_scheme(person, callback_data.id)
         await screen.show(subjects_view(scheme, words))
         return
-    await looking.managers(person)  # Nobody else may go on.
-    await screen.show(measures_view(about, callback_data.id, words))
+    under = await looking.listed_under(person, about, callback_data.id)
+    await screen.show(measures_view(about, callback_data.id, under, words))
 
 
 @router.callback_query(GoalButton.filter(F.act == GoalAct.TARGET))
@@ -101,7 +120,7 @@ async def ask_target(
     facts = {"about": callback_data.about.value, "id": callback_data.id, "measure": measure.value}
     await state.set_data(facts)
     await screen.tell()
-    await screen.say(words(f"goal-target-{measure.value}"))
+    await screen.say(target_view(callback_data.about, callback_data.id, measure, words))
 
 
 @router.message(StateFilter(Aiming.target), F.text, ~F.text.startswith("/"))
@@ -122,7 +141,9 @@ async def take_target(
         return
     await state.set_state(Aiming.due)
     await state.set_data({**data, "target": target})
-    await screen.say(due_view(quarter_ends(clock.now().astimezone(services.zone).date()), words))
+    days = quarter_ends(clock.now().astimezone(services.zone).date())
+    about, about_id = Subject(data["about"]), int(data["id"])
+    await screen.say(due_view(days, about, about_id, measure, words))
 
 
 @router.callback_query(GoalButton.filter(F.act == GoalAct.DUE), StateFilter(Aiming.due))
@@ -215,6 +236,12 @@ async def one(
             return
     scheme, view = await looking.one(person, goal_id)
     await screen.show(goal_view(view, scheme, words))
+
+
+async def _typed_no_more(state: FSMContext) -> None:
+    """Whoever stepped back to a list types no target and no day any more."""
+    if await state.get_state() in {Aiming.target.state, Aiming.due.state}:
+        await state.clear()
 
 
 def read_target(measure: Measure, text: str) -> float | None:

@@ -10,6 +10,7 @@ command-id = my number in Telegram
 command-surveys = surveys
 command-segments = segments found in answers
 command-rules = segments by rules
+command-goals = goals and dates
 command-broadcast = write to a segment
 command-report = report
 command-cancel = drop the draft

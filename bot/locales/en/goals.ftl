@@ -52,5 +52,9 @@ alert-review = { $count ->
  }
 alert-review-overdue = Past their day: { $count }.
 mute-review = 🔕 No reminders of goals
-fault-no-such-goal = This goal, or what it is about, is no more. All goals: /segments
+fault-no-such-goal = This goal, or what it is about, is no more. All goals: /goals
 fault-goal-unfit = Such a goal cannot be set: the number does not fit, the day is past, or there are too many goals already.
+button-goals-back = ‹ Back
+goals-where = A new goal is set on the page of a division of people, or of a segment by a rule: the button 🎯.
+button-goals-schemes = 👥 Segments by answers
+button-goals-rules = 📐 Segments by rules

@@ -192,10 +192,11 @@ role-now-resident = Your role as a manager has been taken away. All else is as i
 
 help-manager =
     For managers:
-    /surveys — surveys; send a new one as a file
+    /surveys — surveys; send a new one as a file; a post in the group of the house: on the survey's page, ⚙️ Field
     /new — write a survey here, or take a ready one
-    /segments — segments
+    /segments — segments by answers; other ways of dividing people, figures, short surveys of a few questions
     /rules — segments by your own rules
+    /goals — goals: what is wanted, by which day, how far it is
     /broadcast — write to a segment
     /invite — letters that ask people to a survey, reminders, who took part
     /results — results as pictures

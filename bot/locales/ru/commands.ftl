@@ -10,6 +10,7 @@ command-id = мой номер в Telegram
 command-surveys = опросы
 command-segments = группы по ответам
 command-rules = группы по правилам
+command-goals = цели и сроки
 command-broadcast = написать группе
 command-report = отчёт
 command-cancel = бросить черновик

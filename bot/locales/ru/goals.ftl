@@ -55,5 +55,9 @@ alert-review = { $count ->
  }
 alert-review-overdue = Срок прошёл у { $count }.
 mute-review = 🔕 Не напоминать о целях
-fault-no-such-goal = Этой цели, или того, о чём она, больше нет. Все цели: /segments
+fault-no-such-goal = Этой цели, или того, о чём она, больше нет. Все цели: /goals
 fault-goal-unfit = Такую цель поставить нельзя: число не подходит, день прошёл, или целей уже слишком много.
+button-goals-back = ‹ Назад
+goals-where = Новую цель ставят на странице деления людей или группы по правилу: там кнопка 🎯.
+button-goals-schemes = 👥 Группы по ответам
+button-goals-rules = 📐 Группы по правилам

@@ -10,6 +10,7 @@ command-id = мій номер у Telegram
 command-surveys = опитування
 command-segments = групи за відповідями
 command-rules = групи за правилами
+command-goals = цілі й терміни
 command-broadcast = написати групі
 command-report = звіт
 command-cancel = видалити чернетку

@@ -55,5 +55,9 @@ alert-review = { $count ->
  }
 alert-review-overdue = Термін минув у { $count }.
 mute-review = 🔕 Не нагадувати про цілі
-fault-no-such-goal = Цієї цілі, або того, про що вона, більше немає. Усі цілі: /segments
+fault-no-such-goal = Цієї цілі, або того, про що вона, більше немає. Усі цілі: /goals
 fault-goal-unfit = Таку ціль поставити не можна: число не підходить, день минув, або цілей уже забагато.
+button-goals-back = ‹ Назад
+goals-where = Нову ціль ставлять на сторінці поділу людей або групи за правилом: там кнопка 🎯.
+button-goals-schemes = 👥 Групи за відповідями
+button-goals-rules = 📐 Групи за правилами
