@@ -207,6 +207,9 @@ class RuleStep(StrEnum):
     OR = "o"
     NEGATE = "x"
     COUNT = "c"
+    BACK = "b"  # To the question before.
+    UNDO = "u"  # Without the condition that came last, or its opposite.
+    ADD = "d"  # More conditions to a rule that was counted, or is kept.
 
 
 class RuleBuild(CallbackData, prefix="rb"):

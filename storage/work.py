@@ -15,6 +15,7 @@ from storage.stores.goals import GoalsTable
 from storage.stores.homes import HomesTable
 from storage.stores.house import AuditTable, HouseTable
 from storage.stores.inbox import InboxTable
+from storage.stores.menus import MenusTable
 from storage.stores.people import PeopleTable
 from storage.stores.points import PointsTable
 from storage.stores.responses import ResponsesTable
@@ -48,6 +49,7 @@ from use_cases.ports.doings import DoingsStore
 from use_cases.ports.exports import Exports
 from use_cases.ports.figures import FiguresStore
 from use_cases.ports.goals import Goals
+from use_cases.ports.menus import Menus
 from use_cases.ports.runs import Runs
 
 
@@ -151,6 +153,10 @@ class SqlWork:
     @cached_property
     def doings(self) -> DoingsStore:
         return DoingsTable(self._transaction)
+
+    @property
+    def menus(self) -> Menus:
+        return MenusTable(self._transaction)
 
     @cached_property
     def goals(self) -> Goals:

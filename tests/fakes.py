@@ -26,6 +26,7 @@ from tests.storage.memory_fieldwork import (
 from tests.storage.memory_figures import FiguresInMemory
 from tests.storage.memory_goals import GoalsInMemory
 from tests.storage.memory_homes import HomesInMemory
+from tests.storage.memory_menus import MenusInMemory
 from tests.storage.memory_people import PeopleInMemory, ResponsesInMemory, SurveysInMemory
 from tests.storage.memory_rules import FactsInMemory, RulesInMemory
 from tests.storage.memory_runs import RunsInMemory
@@ -59,6 +60,7 @@ from use_cases.ports.doings import DoingsStore
 from use_cases.ports.exports import Exports
 from use_cases.ports.figures import FiguresStore
 from use_cases.ports.goals import Goals
+from use_cases.ports.menus import Menus
 from use_cases.ports.runs import Runs
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
@@ -125,6 +127,7 @@ class MemoryWork:
         self.rules: Rules = RulesInMemory(self._transaction)
         self.figures: FiguresStore = FiguresInMemory(self._transaction)
         self.doings: DoingsStore = DoingsInMemory(self._transaction)
+        self.menus: Menus = MenusInMemory(self._transaction)
         self.goals: Goals = GoalsInMemory(self._transaction)
         self.runs: Runs = RunsInMemory(self._transaction)
         self.audit: Audit = AuditInMemory(self._transaction)

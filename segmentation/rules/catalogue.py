@@ -26,6 +26,7 @@ class Room(StrEnum):
     HOME = "home"
     SOURCE = "source"
     ACTIVITY = "activity"
+    DOINGS = "doings"  # Events: segmentation.rules.built.
     SURVEY = "survey"
     PAYMENTS = "payments"
     MODEL = "model"

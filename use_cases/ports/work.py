@@ -13,6 +13,7 @@ from use_cases.ports.figures import FiguresStore
 from use_cases.ports.goals import Goals
 from use_cases.ports.homes import Homes
 from use_cases.ports.housekeeping import Audit, House, Inbox
+from use_cases.ports.menus import Menus
 from use_cases.ports.people import People
 from use_cases.ports.points import Points
 from use_cases.ports.rules import Facts, Rules
@@ -67,6 +68,8 @@ class UnitOfWork(Protocol):
     def figures(self) -> FiguresStore: ...
     @property
     def doings(self) -> DoingsStore: ...
+    @property
+    def menus(self) -> Menus: ...
     @property
     def goals(self) -> Goals: ...
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from segmentation.rules.built import HOWS, SPANS, TIMES, TRAITS, Piece
 from segmentation.rules.tree import Field
 from surveys.questions import Basis, MultipleChoice, Ranking, Scale, Survey, choices_of
 from surveys.text import LANGUAGES
@@ -15,7 +16,20 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "home_role": ("owner", "tenant", "family", "council"),
     "survey": ("invited", "started", "done", "left"),
     "change": ("up", "down", "same"),
+    "gender": ("female", "male"),
+    "missing": ("name", "phone", "email", "birthday", "gender", "home"),
 }
+
+EVENTS = ("payment", "purchase", "visit", "ticket", "session")
+"""Kinds of what people do that the product itself knows."""
+
+_IN_USE = frozenset(
+    {
+        *("tags", "lists", "stage", "manager", "batch", "entrance", "time_zone", "items", "field"),
+        *("medium", "campaign", "content", "term"),
+    }
+)
+"""Fields whose words in use are offered."""
 
 
 async def known_arguments(work: UnitOfWork, argument: str, before: Sequence[str]) -> Sequence[str]:
@@ -37,8 +51,43 @@ async def known_arguments(work: UnitOfWork, argument: str, before: Sequence[str]
             schemes = await work.segments.schemes()
             return [s.name for s in schemes if await work.segments.latest_run(s.id) is not None]
         case "segment":
-            return [rule.key for rule in await work.rules.all()]
+            return await _segments(work)
     return []
+
+
+async def known_names(work: UnitOfWork, field: str) -> Sequence[str]:
+    """Names of own fields, or of own sets, that people have."""
+    return await work.menus.arguments(field)
+
+
+async def known_pieces(work: UnitOfWork, piece: Piece, before: Sequence[str]) -> Sequence[str]:
+    """What can stand next in a form (segmentation.rules.built); `before` are its pieces so far."""
+    match piece:
+        case Piece.EVENT:
+            return list(dict.fromkeys([*await work.menus.kinds(), *EVENTS]))
+        case Piece.SEGMENT:
+            return await _segments(work)
+        case Piece.WORD:
+            return await work.menus.traits(before[0], before[1])
+        case Piece.SPAN | Piece.FIXED_SPAN:
+            return SPANS
+        case Piece.TIMES:
+            return TIMES
+        case Piece.TRAIT:
+            return TRAITS
+        case Piece.HOW:
+            return [how.value for how in HOWS]
+    return []
+
+
+async def _segments(work: UnitOfWork) -> list[str]:
+    """Segments by rules, then those found: survey/basis/number."""
+    found = [
+        f"{scheme.name}/{segment.number}"
+        for scheme in await work.segments.schemes()
+        for segment in await work.segments.segments(scheme.id)
+    ]
+    return [*(rule.key for rule in await work.rules.all()), *found]
 
 
 async def known_values(work: UnitOfWork, field: Field) -> Sequence[str]:
@@ -56,6 +105,8 @@ async def known_values(work: UnitOfWork, field: Field) -> Sequence[str]:
         return sorted({need for stored in newest for need in _needs(stored.survey)})
     if field.name == "group":
         return await _segments_of(work, field.arguments[0])
+    if field.name in _IN_USE:
+        return await work.menus.values(field.key)
     return []
 
 

@@ -127,9 +127,11 @@ async def ask(
 ) -> None:
     """The next message is the rule's text."""
     await ListRules(work, services.clock)(person)
+    stored = await work.rules.get(callback_data.rule) if callback_data.rule else None
+    current = stored.text if stored is not None else ""
     await state.set_state(Ruling.text)
-    await state.set_data({"rule": callback_data.rule})
-    await screen.show(ask_view(words))
+    await state.set_data({"rule": callback_data.rule, "text": current})
+    await screen.show(ask_view(words, current))
 
 
 @router.message(StateFilter(Ruling.listening, Ruling.text), F.text, ~F.text.startswith("/"))
@@ -205,7 +207,7 @@ async def keep(
 ) -> None:
     """A changed rule keeps its name; a new one is asked for its name."""
     data = await state.get_data()
-    if "text" not in data or int(data.get("rule", 0)) != callback_data.rule:
+    if not data.get("text") or int(data.get("rule", 0)) != callback_data.rule:
         raise RuleGone
     if callback_data.rule:
         stored = await work.rules.get(callback_data.rule)

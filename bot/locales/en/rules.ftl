@@ -78,6 +78,7 @@ rule-room-profile = 🙂 Person
 rule-room-home = 🏠 Home
 rule-room-source = 🔗 Where from
 rule-room-activity = 👣 Activity
+rule-room-doings = 🧾 What they did
 rule-room-survey = 📋 Surveys
 rule-room-payments = 💳 Payments
 rule-room-model = 🧭 Segments
@@ -421,3 +422,47 @@ rule-event-visit = visit
 rule-event-ticket = request
 rule-event-session = visit to the bot
 rule-event-refund = refund
+
+rules-whenever = whenever
+rules-times = { $times } of { $span }
+rules-choose = I did not get that. Tap a button below, or type what it says.
+rules-undo = ↩️ Without the last step
+rules-add = 🧩 Add a condition
+rules-current =
+    The rule is now:
+    <code>{ $rule }</code>
+rule-form-did = there was
+rule-form-never = there was no
+rule-form-did-such = there was such (category, product…)
+rule-form-count = how often
+rule-form-total = sum
+rule-form-average = average
+rule-form-share = share of such, %
+rule-form-first = first time
+rule-form-last = last time
+rule-form-did-then = one, then another
+rule-form-regularly = regularly
+rule-form-stopped = it was, and stopped
+rule-form-restarted = again after a pause
+rule-form-in = in a segment
+rule-form-entered = came into a segment
+rule-form-left = left a segment
+rule-form-moved = moved between segments
+rule-form-everyone = everybody
+rules-piece-event = what exactly?
+rules-piece-again-event = then what?
+rules-piece-segment = which segment?
+rules-piece-again-segment = into which segment?
+rules-piece-when = within which time?
+rules-piece-past = when?
+rules-piece-span = how long has it not been?
+rules-piece-fixed-span = how much time between?
+rules-piece-times = how often?
+rules-piece-trait = what sets it apart?
+rules-piece-how = how much?
+rules-piece-number = which number? Type it.
+rules-piece-money = which sum? Type it as people say it: 500 or 49.90.
+rules-piece-word = which value? { $known ->
+    [yes] Choose or type it.
+   *[no] Type it.
+ }

@@ -79,6 +79,7 @@ rule-room-profile = 🙂 Человек
 rule-room-home = 🏠 Дом
 rule-room-source = 🔗 Откуда пришли
 rule-room-activity = 👣 Активность
+rule-room-doings = 🧾 Что делали
 rule-room-survey = 📋 Опросы
 rule-room-payments = 💳 Оплаты
 rule-room-model = 🧭 Группы
@@ -459,3 +460,47 @@ rule-event-visit = визит
 rule-event-ticket = заявка
 rule-event-session = заход в бота
 rule-event-refund = возврат
+
+rules-whenever = когда угодно
+rules-times = { $times } из { $span }
+rules-choose = Этого я не понял. Нажмите кнопку ниже или напишите, что на ней.
+rules-undo = ↩️ Без последнего шага
+rules-add = 🧩 Добавить условие
+rules-current =
+    Сейчас правило такое:
+    <code>{ $rule }</code>
+rule-form-did = было
+rule-form-never = не было
+rule-form-did-such = было такое (категория, товар…)
+rule-form-count = сколько раз
+rule-form-total = сумма
+rule-form-average = средняя сумма
+rule-form-share = какая доля таких, %
+rule-form-first = когда впервые
+rule-form-last = когда в последний раз
+rule-form-did-then = одно, потом другое
+rule-form-regularly = регулярно
+rule-form-stopped = было и прекратилось
+rule-form-restarted = снова после перерыва
+rule-form-in = в группе
+rule-form-entered = появились в группе
+rule-form-left = вышли из группы
+rule-form-moved = перешли из группы в группу
+rule-form-everyone = все
+rules-piece-event = что именно?
+rules-piece-again-event = что потом?
+rules-piece-segment = какая группа?
+rules-piece-again-segment = в какую группу?
+rules-piece-when = за какое время?
+rules-piece-past = когда?
+rules-piece-span = сколько времени этого нет?
+rules-piece-fixed-span = сколько времени между ними?
+rules-piece-times = как часто?
+rules-piece-trait = чем отличается?
+rules-piece-how = сколько?
+rules-piece-number = какое число? Напишите.
+rules-piece-money = какая сумма? Напишите её, как говорят: 500 или 49,90.
+rules-piece-word = какое значение? { $known ->
+    [yes] Выберите или напишите.
+   *[no] Напишите.
+ }

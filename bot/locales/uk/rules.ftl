@@ -79,6 +79,7 @@ rule-room-profile = 🙂 Людина
 rule-room-home = 🏠 Дім
 rule-room-source = 🔗 Звідки прийшли
 rule-room-activity = 👣 Активність
+rule-room-doings = 🧾 Що робили
 rule-room-survey = 📋 Опитування
 rule-room-payments = 💳 Оплати
 rule-room-model = 🧭 Групи
@@ -459,3 +460,47 @@ rule-event-visit = візит
 rule-event-ticket = заявка
 rule-event-session = захід у бот
 rule-event-refund = повернення
+
+rules-whenever = будь-коли
+rules-times = { $times } з { $span }
+rules-choose = Цього я не зрозумів. Натисніть кнопку нижче або напишіть, що на ній.
+rules-undo = ↩️ Без останнього кроку
+rules-add = 🧩 Додати умову
+rules-current =
+    Зараз правило таке:
+    <code>{ $rule }</code>
+rule-form-did = було
+rule-form-never = не було
+rule-form-did-such = було таке (категорія, товар…)
+rule-form-count = скільки разів
+rule-form-total = сума
+rule-form-average = середня сума
+rule-form-share = яка частка таких, %
+rule-form-first = коли вперше
+rule-form-last = коли востаннє
+rule-form-did-then = одне, потім інше
+rule-form-regularly = регулярно
+rule-form-stopped = було й припинилося
+rule-form-restarted = знову після перерви
+rule-form-in = у групі
+rule-form-entered = з’явилися в групі
+rule-form-left = вийшли з групи
+rule-form-moved = перейшли з групи до групи
+rule-form-everyone = усі
+rules-piece-event = що саме?
+rules-piece-again-event = що потім?
+rules-piece-segment = яка група?
+rules-piece-again-segment = до якої групи?
+rules-piece-when = за який час?
+rules-piece-past = коли?
+rules-piece-span = скільки часу цього немає?
+rules-piece-fixed-span = скільки часу між ними?
+rules-piece-times = як часто?
+rules-piece-trait = чим відрізняється?
+rules-piece-how = скільки?
+rules-piece-number = яке число? Напишіть.
+rules-piece-money = яка сума? Напишіть її, як кажуть: 500 або 49,90.
+rules-piece-word = яке значення? { $known ->
+    [yes] Виберіть або напишіть.
+   *[no] Напишіть.
+ }

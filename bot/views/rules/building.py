@@ -12,6 +12,7 @@ from bot.views.rules.explaining import explained, how_said, quantity_said
 from bot.views.rules.naming import argument_called, value_called
 from bot.views.rules.windows import window_said
 from bot.words import Words
+from segmentation.rules.built import BUILT
 from segmentation.rules.catalogue import COMPARISONS, FIELDS, Room, Type
 from segmentation.rules.parsing import parse
 from segmentation.rules.times import Ago, Anniversary, Calendar, Last, Span, Unit, Window
@@ -20,8 +21,13 @@ from use_cases.rules.naming import Names
 
 ROOMS = tuple(Room)
 FIELDS_OF: Mapping[Room, tuple[str, ...]] = {
-    room: tuple(name for name, kind in FIELDS.items() if kind.room is room) for room in ROOMS
+    room: (
+        *(name for name, form in BUILT.items() if form.room is room),
+        *(name for name, kind in FIELDS.items() if kind.room is room),
+    )
+    for room in ROOMS
 }
+"""What a condition of that room can be about: forms, then fields."""
 WINDOWS: tuple[Window, ...] = (
     Last(Span(7, Unit.DAYS)),
     Last(Span(30, Unit.DAYS)),
@@ -70,14 +76,13 @@ class SoFar:
 def rooms_view(so_far: SoFar, words: Words) -> View:
     """What a condition can be about."""
     chosen = [(words(f"rule-room-{room}"), RuleStep.ROOM) for room in ROOMS]
-    return _choosing(so_far, words("rules-room-ask"), chosen, words)
+    return choosing(so_far, words("rules-room-ask"), chosen, words, back=bool(so_far.text))
 
 
 def fields_view(room: Room, so_far: SoFar, words: Words) -> View:
     """The fields of that room."""
-    chosen = [(_field_name(name, words), RuleStep.FIELD) for name in FIELDS_OF[room]]
-    back = RuleBuild(step=RuleStep.ROOMS)
-    return _choosing(so_far, words("rules-field-ask"), chosen, words, back=back)
+    chosen = [(field_name(name, words), RuleStep.FIELD) for name in FIELDS_OF[room]]
+    return choosing(so_far, words("rules-field-ask"), chosen, words, back=True)
 
 
 def argument_view(of: Field, known: Sequence[str], so_far: SoFar, words: Words) -> View:
@@ -85,13 +90,13 @@ def argument_view(of: Field, known: Sequence[str], so_far: SoFar, words: Words) 
     argument = FIELDS[of.name].arguments[len(of.arguments)]
     question = words(
         "rules-argument-ask",
-        field=_field_name(of.name, words),
+        field=field_name(of.name, words),
         argument=words(f"rule-argument-{argument}"),
         known="yes" if known else "no",
     )
     labels = arguments_offered(of, known, so_far.names, words)
     chosen = [(label, RuleStep.ARGUMENT) for label in labels[:KNOWN_SHOWN]]
-    return _choosing(so_far, question, chosen, words, back=_to_fields(of))
+    return choosing(so_far, question, chosen, words, back=True)
 
 
 def arguments_offered(of: Field, known: Sequence[str], names: Names, words: Words) -> Sequence[str]:
@@ -111,10 +116,10 @@ def hows_view(of: Field, so_far: SoFar, words: Words) -> View:
     kind = FIELDS[of.name].type
     said = escape(quantity_said(of, words, so_far.names), quote=False)
     chosen = [(window_said(each, words), RuleStep.WINDOW) for each in windows_of(kind)]
-    chosen += [(how_named(each, words), RuleStep.HOW) for each in COMPARISONS[kind]]
+    chosen += [(how_named(each, words, of), RuleStep.HOW) for each in COMPARISONS[kind]]
     question = words("rules-how-ask", field=said)
     first = len(windows_of(kind))
-    return _choosing(so_far, question, chosen, words, first=first, back=_to_fields(of))
+    return choosing(so_far, question, chosen, words, first=first, back=True)
 
 
 def value_view(
@@ -124,13 +129,13 @@ def value_view(
     question = words(
         "rules-value-ask",
         field=escape(quantity_said(of, words, so_far.names), quote=False),
-        how=how_named(how, words),
+        how=how_named(how, words, of),
         many="yes" if how in WITH_MANY or how in PAIRS else "no",
         known="yes" if known else "no",
     )
     labels = values_offered(of, known, so_far.names, words)
     chosen = [(label, RuleStep.ARGUMENT) for label in labels[:KNOWN_SHOWN]]
-    return _choosing(so_far, question, chosen, words, back=_to_fields(of))
+    return choosing(so_far, question, chosen, words, back=True)
 
 
 def so_far_view(so_far: SoFar, words: Words) -> View:
@@ -142,30 +147,33 @@ def so_far_view(so_far: SoFar, words: Words) -> View:
     ]
     negate = [(words("rules-negate"), RuleBuild(step=RuleStep.NEGATE))]
     enough = [(words("rules-enough"), RuleBuild(step=RuleStep.COUNT))]
-    return View("\n".join(lines), buttons(more, negate, enough, _to_rules(words)))
+    undo = [(words("rules-undo"), RuleBuild(step=RuleStep.UNDO))]
+    return View("\n".join(lines), buttons(more, negate, enough, undo, _to_rules(words)))
 
 
-def how_named(comparison: Comparison, words: Words) -> str:
+def how_named(comparison: Comparison, words: Words, of: Field | None = None) -> str:
     """A comparison with dots for its values."""
     if comparison in PAIRS:
-        return how_said(comparison, ("…", "…"), words)
-    return how_said(comparison, () if comparison in WITHOUT_VALUE else ("…",), words)
+        return how_said(comparison, ("…", "…"), words, of)
+    return how_said(comparison, () if comparison in WITHOUT_VALUE else ("…",), words, of)
 
 
-def _field_name(name: str, words: Words) -> str:
-    """The field without what stands in its brackets: "score", not "score of … in …"."""
+def field_name(name: str, words: Words) -> str:
+    """The field without what stands in its brackets: "score", not "score of … in …"; or a form."""
+    if name in BUILT:
+        return words(f"rule-form-{name.replace('_', '-')}")
     plain = f"rule-plain-{name.replace('_', '-')}"
     return words(plain) if words.has(plain) else quantity_said(Field(name), words)
 
 
-def _choosing(
+def choosing(
     so_far: SoFar,
     question: str,
     chosen: Sequence[tuple[str, RuleStep]],
     words: Words,
     *,
     first: int = 0,
-    back: RuleBuild | None = None,
+    back: bool = False,
 ) -> View:
     """A question with its buttons; places after `first` count from 0 again.
 
@@ -181,7 +189,7 @@ def _choosing(
     for place, (label, step) in enumerate(chosen):
         value = place - first if step is RuleStep.HOW else place
         keys.append((_cut(label), RuleBuild(step=step, value=value)))
-    one_back = [(words("rules-one-back"), back)] if back is not None else []
+    one_back = [(words("rules-one-back"), RuleBuild(step=RuleStep.BACK))] if back else []
     return View("\n".join(lines), buttons(*_rows(keys), one_back, _to_rules(words)))
 
 
@@ -200,10 +208,6 @@ def _rows(keys: Sequence[tuple[str, RuleBuild]]) -> list[list[tuple[str, RuleBui
 
 def _cut(label: str) -> str:
     return label if len(label) <= LABEL_CHARS_MAX else label[: LABEL_CHARS_MAX - 1] + "…"
-
-
-def _to_fields(of: Field) -> RuleBuild:
-    return RuleBuild(step=RuleStep.ROOM, value=ROOMS.index(FIELDS[of.name].room))
 
 
 def _to_rules(words: Words) -> list[tuple[str, RuleButton]]:

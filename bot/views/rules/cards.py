@@ -92,11 +92,16 @@ def drop_view(rule: StoredRule, words: Words) -> View:
     return View(words("rules-drop-sure", name=name), buttons(yes, back))
 
 
-def ask_view(words: Words) -> View:
-    """The next message is a rule, unless it is put together with buttons."""
-    build = [(words("rules-build"), RuleBuild(step=RuleStep.START))]
+def ask_view(words: Words, current: str = "") -> View:
+    """The next message is a rule, unless it is put together with buttons; `current` is the rule
+    that is being changed."""
+    build: list[Button] = [(words("rules-build"), RuleBuild(step=RuleStep.START))]
     back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
-    return View(words("rules-write-ask"), buttons(build, back))
+    if not current:
+        return View(words("rules-write-ask"), buttons(build, back))
+    add: list[Button] = [(words("rules-add"), RuleBuild(step=RuleStep.ADD))]
+    said = words("rules-current", rule=escape(current, quote=False))
+    return View(f"{said}\n\n{words('rules-write-ask')}", buttons(add, build, back))
 
 
 def examined_view(found: Examined, rule_id: int, words: Words) -> View:
@@ -128,8 +133,9 @@ def examined_view(found: Examined, rule_id: int, words: Words) -> View:
     listed = [(words("rules-keep-list"), RuleButton(act=RuleAct.KEEP_LIST))]
     act = RuleAct.CHANGE if rule_id else RuleAct.NEW
     again = [(words("rules-again"), RuleButton(act=act, rule=rule_id))]
+    add = [(words("rules-add"), RuleBuild(step=RuleStep.ADD))]
     back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
-    rows = [keep, again, back] if rule_id else [keep, listed, again, back]
+    rows: list[list[Button]] = [[*keep], [] if rule_id else [*listed], [*add], [*again], [*back]]
     return View(in_one_message(lines, "…"), buttons(*rows))
 
 
