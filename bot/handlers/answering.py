@@ -13,8 +13,9 @@ from bot.handlers.taps import take_tap
 from bot.home_buttons import Homing
 from bot.question_messages import QuestionMessages
 from bot.screen import Screen, View
+from bot.views.endings import answered_view
 from bot.views.long_lists import Part
-from bot.views.questions import answered_view, question_view
+from bot.views.questions import question_view
 from bot.views.rejections import rejection_text
 from bot.views.surveys import begun_view, offers_view
 from bot.words import Words

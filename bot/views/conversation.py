@@ -5,8 +5,9 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.screen import View
 from bot.views.answer_buttons import Buttons
 from bot.views.answer_texts import answer_text, text_with_answers
+from bot.views.endings import RECALLED_UNITS_MAX, answered_view
 from bot.views.lengths import excerpt
-from bot.views.questions import RECALLED_UNITS_MAX, answered_view, question_view
+from bot.views.questions import question_view
 from bot.views.rejections import rejection_text
 from bot.words import Words
 from campaigns.template import fits

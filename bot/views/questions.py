@@ -2,14 +2,14 @@
 
 from html import escape
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
-from bot.callbacks import Reply, Shelf, ShelfAct, Take, Verb
-from bot.field_callbacks import Results
+from bot.callbacks import Reply
 from bot.screen import View
 from bot.views.answer_buttons import Buttons
-from bot.views.answer_texts import answer_text, kinds_text, text_with_answers
-from bot.views.entering import entered_view
+from bot.views.answer_texts import answer_text, text_with_answers
+from bot.views.endings import RECALLED_UNITS_MAX, thanks_view
+from bot.views.hints import hints_of
 from bot.views.lengths import excerpt
 from bot.views.long_lists import Part
 from bot.views.rejections import rejection_text
@@ -28,29 +28,9 @@ from surveys.answers import (
     Sent,
     Timed,
     Written,
-    words_in,
 )
 from surveys.events import AnswerRejected
-from surveys.lots import seed_in
-from surveys.maxdiff.asking import standing
-from surveys.questions import (
-    GAUGE_ENDS,
-    ContactQuestion,
-    DateQuestion,
-    LocationQuestion,
-    MaxDiff,
-    MediaQuestion,
-    MultipleChoice,
-    NumberQuestion,
-    OpenQuestion,
-    Question,
-    Ranking,
-    Scale,
-    SingleChoice,
-    TimeQuestion,
-    choices_of,
-    other_of,
-)
+from surveys.questions import MultipleChoice, Question, Scale, choices_of
 from surveys.reading.searching import is_long, search
 from surveys.reading.typed import find_choices
 from surveys.rejections import Reason
@@ -58,12 +38,9 @@ from surveys.remembering import known_answer
 from surveys.replies import Reply as SurveyReply
 from surveys.replies import Typed
 from surveys.routing import way_through
-from surveys.text import Text
-from surveys.ticks import picks_allowed, places_of
 from use_cases.conversations.walks import Walk
 
 SOUGHT_UNITS_MAX = 60
-RECALLED_UNITS_MAX = 600  # Of a question, or of its answer, when it is spoken of again.
 
 
 def question_view(
@@ -94,7 +71,7 @@ def question_view(
         rows = Buttons(walk, question, words).still_true()
         text = "\n\n".join([*lines, words("known-already", answer=said)])
         return View(text, InlineKeyboardMarkup(inline_keyboard=rows), question.picture)
-    hints = [] if led else _hints(walk, question, words)
+    hints = [] if led else hints_of(walk, question, words)
     lines += [f"<i>{line}</i>" for line in hints]
     given = walk.response.answers.get(question.key)
     if given is not None and _is_worth_repeating(given):
@@ -173,76 +150,6 @@ def meant_by_key(walk: Walk, reply: SurveyReply, words: Words) -> Reply | None:
     return meant_by(reply.text, Buttons(walk, question, words).rows())
 
 
-def thanks_view(walk: Walk, words: Words) -> View:
-    """The end: thanks, points, and the way back to the answers."""
-    rows: list[list[InlineKeyboardButton]] = []
-    change = _button(words("button-change-answers"), walk, walk.last, Verb.CHANGE)
-    if walk.stored.assisted and walk.response.current is None and walk.events:
-        return entered_view(walk, words)
-    if walk.stored.typing is not None:
-        whole = Take(key=walk.questions.key).pack()
-        all_of_it = InlineKeyboardButton(text=words("button-all-of-it"), callback_data=whole)
-        rows = [[change], [all_of_it]]
-        return View(_short_thanks(walk, words), InlineKeyboardMarkup(inline_keyboard=rows))
-    if walk.stored.test:
-        survey = walk.survey
-        publish = Shelf(survey=survey.id, act=ShelfAct.SHOW).pack()
-        rows = [
-            [InlineKeyboardButton(text=words("button-to-survey"), callback_data=publish)],
-            [change],
-        ]
-        text = words("test-finished")
-    else:
-        rows = [] if walk.sealed else [[change]]
-        if walk.results_shown:
-            results = Results(survey=walk.survey.id).pack()
-            rows.append([InlineKeyboardButton(text=words("button-results"), callback_data=results)])
-        own = walk.questions.thanks
-        asked, given = walk.questions, walk.response
-        text = text_with_answers(own, asked, given, words) if own else words("thanks-plain")
-        if walk.thanked:
-            text += "\n\n" + words("thanks-points", points=walk.thanked)
-    return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
-
-
-def _short_thanks(walk: Walk, words: Words) -> str:
-    """What it brought, and what the rest would."""
-    parts = [words("short-thanks")]
-    if walk.thanked:
-        parts.append(words("thanks-points", points=walk.thanked))
-    rest = walk.questions.points - walk.thanked
-    if walk.thanked and rest > 0:
-        parts[-1] += " " + words("short-points-rest", points=rest)
-    return "\n\n".join(parts)
-
-
-def answered_view(walk: Walk, question: Question, answer: Answer, words: Words) -> View:
-    """An old button was tapped: say what was answered, and offer to change it or to go on."""
-    place = walk.questions.questions.index(question)
-    rows = [
-        [_button(words("button-change"), walk, place, Verb.CHANGE)],
-        [_button(words("button-go-on"), walk, place, Verb.SHOW)],
-    ]
-    text = words(
-        "already-answered",
-        question=excerpt(
-            text_with_answers(question.prompt, walk.questions, walk.response, words),
-            RECALLED_UNITS_MAX,
-        ),
-        answer=excerpt(answer_text(question, answer, words), RECALLED_UNITS_MAX),
-    )
-    return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
-
-
-def welcome_back_view(walk: Walk, words: Words) -> View:
-    """Somebody returns in the middle of a survey."""
-    progress = engine.progress(walk.questions, walk.response)
-    text = words("welcome-back", position=progress.position, total=progress.total)
-    place = max(progress.position - 1, 0)
-    rows = [[_button(words("button-go-on"), walk, place, Verb.SHOW)]]
-    return View(text, InlineKeyboardMarkup(inline_keyboard=rows))
-
-
 def _progress(walk: Walk, words: Words) -> str:
     typing = walk.stored.typing
     if typing is not None:
@@ -268,87 +175,3 @@ def _is_worth_repeating(answer: Answer) -> bool:
         case Chosen(_, other) | Picked(_, other):
             return other is not None
     return False
-
-
-def _hints(walk: Walk, question: Question, words: Words) -> list[str]:
-    """The author's hint, else how to answer; the ends of a scale in any case. Telegram HTML."""
-    other = other_of(question)
-    said = words_in(walk.response.answers.get(question.key))
-    if other is not None and other.key in walk.response.ticks and said is None:
-        return [words("hint-other", choice=escape(_in(other.label, words)))]
-    if question.hint is not None:
-        hints = [text_with_answers(question.hint, walk.questions, walk.response, words)]
-        if isinstance(question, MaxDiff):
-            hints.append(_asked_of_a_set(walk, question, words))
-    else:
-        shown = engine.question_shown(walk.questions, walk.response, question)
-        hints = _how_to_answer(walk, shown, words)
-    if isinstance(question, Scale):
-        return [*hints, *_ends(question, words)]
-    return hints
-
-
-def _how_to_answer(walk: Walk, question: Question, words: Words) -> list[str]:
-    match question:
-        case SingleChoice() if is_long(question):
-            return [words("hint-long-list")]
-        case SingleChoice() if other_of(question) is not None:
-            return [words("hint-single-other")]
-        case MultipleChoice():
-            most = picks_allowed(question)
-            every = most >= len(question.choices)
-            hint = words("hint-multiple") if every else words("hint-multiple-max", maximum=most)
-            return [hint, words("hint-long-list")] if is_long(question) else [hint]
-        case Ranking():
-            return [words("hint-ranking", count=places_of(question))]
-        case NumberQuestion(unit=unit):
-            unit_text = escape(_in(unit, words)) if unit else ""
-            return [words("hint-number-unit", unit=unit_text) if unit else words("hint-number")]
-        case MaxDiff():
-            return [_asked_of_a_set(walk, question, words)]
-        case DateQuestion():
-            return [words("hint-date")]
-        case TimeQuestion():
-            return [words("hint-time")]
-        case OpenQuestion(collect=collect):
-            return [words("hint-open-many" if collect else "hint-open")]
-        case MediaQuestion(accepted=accepted, files=files, megabytes=megabytes):
-            hint = words(f"hint-{accepted[0].value}", files=files)
-            if len(accepted) > 1:
-                hint += " " + words("hint-also", kinds=kinds_text(accepted[1:], words))
-            return [hint + " " + words("hint-megabytes", megabytes=megabytes)]
-        case LocationQuestion():
-            return [words("hint-place")]
-        case ContactQuestion():
-            return [words("hint-contact")]
-    return []
-
-
-def _asked_of_a_set(walk: Walk, question: MaxDiff, words: Words) -> str:
-    """Which set it is, and whether the best or the worst of it is asked for."""
-    now = standing(question, walk.response.ticks, seed_in(walk.response.answers))
-    own = question.best if now.best is None else question.worst
-    plain = words("maxdiff-best") if now.best is None else words("maxdiff-worst")
-    said = text_with_answers(own, walk.questions, walk.response, words) if own else plain
-    return f"{now.number}/{now.total}  {said}"
-
-
-def _ends(question: Scale, words: Words) -> list[str]:
-    """Both ends of the scale in words: the author's, or those of the standard."""
-    labels = [
-        _in(label, words) if label else "" for label in (question.low_label, question.high_label)
-    ]
-    if question.gauge in GAUGE_ENDS and not any(labels):
-        labels = [words(f"scale-{end}-{question.gauge.value}") for end in ("low", "high")]
-    said = zip((question.low, question.high), labels, strict=True)
-    lines = [f"{point} — {escape(label)}" for point, label in said if label]
-    return ["\n".join(lines)] if lines else []
-
-
-def _in(text: Text, words: Words) -> str:
-    return text.in_language(words.language)
-
-
-def _button(text: str, walk: Walk, place: int, verb: Verb) -> InlineKeyboardButton:
-    data = Reply(response=walk.stored.id, question=place, verb=verb)
-    return InlineKeyboardButton(text=text, callback_data=data.pack())

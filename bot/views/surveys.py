@@ -8,8 +8,9 @@ from aiogram.filters.callback_data import CallbackData
 from bot.callbacks import Reply, Take, Verb
 from bot.screen import View
 from bot.segment_buttons import TakeShort
+from bot.views.endings import welcome_back_view
 from bot.views.keyboards import buttons
-from bot.views.questions import question_view, welcome_back_view
+from bot.views.questions import question_view
 from bot.views.survey_titles import told_apart
 from bot.words import Words
 from campaigns.template import fits
