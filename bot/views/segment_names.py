@@ -3,23 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from bot.views.name_phrases import Phrase, Sort, phrases_of
 from bot.words import Words
-from segmentation.run import Direction, Marker
-from segmentation.values import PLACE_MARK, SCORE_MARK
-from surveys.questions import (
-    NO,
-    MaxDiff,
-    MultipleChoice,
-    Question,
-    Ranking,
-    Scale,
-    SingleChoice,
-    Survey,
-    YesNo,
-)
+from segmentation.run import Marker
+from surveys.questions import Survey
 
 NAME_CHARS_MAX = 40
-MARKERS_READ_MAX = 4
+ROOT_CHARS = 4  # Words that begin alike say one thing twice.
 
 
 def propose_names(
@@ -42,17 +32,31 @@ def propose_names(
     return names
 
 
+def marks_told(markers: Sequence[Marker], survey: Survey, language: str) -> list[str]:
+    """What each marker says, in a few words: "Parking", "Less often: parking"."""
+    words = Words(language)
+    found = (phrase for marker in markers for phrase in phrases_of((marker,), survey, words))
+    return [_shortened(_marked(phrase, words), NAME_CHARS_MAX) for phrase in found]
+
+
+def _marked(phrase: Phrase, words: Words) -> str:
+    if phrase.positive or phrase.sort not in {Sort.LESS, Sort.LESS_WANTED}:
+        return _raised(phrase.said)
+    return words("name-less", label=_lowered(phrase.said))
+
+
 def _candidates(markers: Sequence[Marker], survey: Survey, language: str) -> Iterator[str]:
     """Names from the most to the least telling, without end."""
     words = Words(language)
-    phrases = _phrases(markers, survey, words)
+    phrases = phrases_of(markers, survey, words)
     for first, second in combinations(phrases, 2):
-        pair = f"{first}, {_lowered(second)}"
-        if len(pair) <= NAME_CHARS_MAX:
-            yield pair
-    yield from phrases
-    plain = phrases[0] if phrases else words("name-plain")
-    if not phrases:
+        pair = _pair(first, second, words)
+        if len(pair) <= NAME_CHARS_MAX and not _says_one_thing(first, second):
+            yield _raised(pair)
+    names = [_single(phrase, words) for phrase in phrases]
+    yield from names
+    plain = names[0] if names else words("name-plain")
+    if not names:
         yield plain
     number = 2
     while True:
@@ -61,75 +65,59 @@ def _candidates(markers: Sequence[Marker], survey: Survey, language: str) -> Ite
         number += 1
 
 
-def _phrases(markers: Sequence[Marker], survey: Survey, words: Words) -> list[str]:
-    """A phrase for each of the strongest markers; one for each trait and option."""
-    found: dict[tuple[str, str | None], tuple[int, float, str]] = {}
-    for marker in markers:
-        question, option = _asked(marker, survey)
-        if question is None:
-            continue
-        more = marker.direction is Direction.MORE
-        if isinstance(question, YesNo) and marker.option == NO:
-            more = not more
-        about: tuple[str, str | None]
-        match question:
-            case SingleChoice() | YesNo() if marker.option is None:
-                label = question.prompt.in_language(words.language).rstrip(" .!")
-                phrase = words("name-for" if more else "name-against", label=f"«{label}»")
-                about, rank = (str(question.key), marker.option), 1
-            case (
-                SingleChoice(choices=choices)
-                | MultipleChoice(choices=choices)
-                | Ranking(choices=choices)
-                | MaxDiff(choices=choices)
-            ):
-                choice = next((c for c in choices if c.key == option), None)
-                if choice is None:
-                    continue
-                label = choice.label.in_language(words.language)
-                phrase = label if more else words("name-less", label=label)
-                about, rank = (str(question.key), option), 0 if more else 2
-            case _:
-                backwards = (
-                    isinstance(question, Scale) and question.reversed and not _is_score(marker)
-                )
-                trait = f"trait-{question.construct}-{'more' if more != backwards else 'less'}"
-                label = question.prompt.in_language(words.language).rstrip(" .!")
-                rest = words("name-higher" if more else "name-lower", label=f"«{label}»")
-                known = question.construct is not None and words.has(trait)
-                phrase = words(trait) if known else rest
-                about = (question.construct or str(marker.item), None)
-                rank = 0 if known else 1
-        entry = (rank, -abs(marker.effect), _shortened(phrase, NAME_CHARS_MAX))
-        found[about] = min(found.get(about, entry), entry)
-    return [phrase for _, _, phrase in sorted(found.values())[:MARKERS_READ_MAX]]
+def _pair(first: Phrase, second: Phrase, words: Words) -> str:
+    """Two phrases as one; what they are for comes before what they are not."""
+    if second.positive and not first.positive:
+        first, second = second, first
+    if first.sort is second.sort is Sort.WANTED:
+        return words("name-first", label=_listed(first.said, second.said, words))
+    return f"{_part(first, words)}, {_lowered(_part(second, words))}"
 
 
-def _is_score(marker: Marker) -> bool:
-    return marker.item.startswith(SCORE_MARK)
+def _listed(one: str, other: str, words: Words) -> str:
+    """ "The lift and a ramp"; with a comma where either is a list itself."""
+    between = words("name-and", one="", other="").strip()
+    if between in one.split() or between in other.split() or "," in one + other:
+        return f"{_lowered(one)}, {_lowered(other)}"
+    return words("name-and", one=_lowered(one), other=_lowered(other))
 
 
-def _asked(marker: Marker, survey: Survey) -> tuple[Question | None, str | None]:
-    """The question that a marker is about, and which of its options.
+def _part(phrase: Phrase, words: Words) -> str:
+    match phrase.sort:
+        case Sort.WANTED:
+            return words("name-first", label=_lowered(phrase.said))
+        case Sort.LESS_WANTED:
+            return words("name-second", label=_lowered(phrase.said))
+        case Sort.LESS:
+            return words("name-seldom", label=_lowered(phrase.said))
+    return phrase.said
 
-    A score is about the first item that is not reversed; the place of an option in a ranking, or
-    its worth, is named after both.
-    """
-    if _is_score(marker):
-        scale = marker.item.removeprefix(SCORE_MARK)
-        items = [q for q in survey.questions if isinstance(q, Scale) and q.construct == scale]
-        return min(items, key=lambda item: item.reversed, default=None), None
-    found = survey.question(marker.item)
-    if found is None:
-        key, _, option = marker.item.rpartition(PLACE_MARK)
-        return survey.question(key), option
-    return found, marker.option
+
+def _single(phrase: Phrase, words: Words) -> str:
+    """A phrase as a name by itself; a long option alone, rather than cut."""
+    whole = _part(phrase, words)
+    fits = len(whole) <= NAME_CHARS_MAX or phrase.sort is not Sort.WANTED
+    return _shortened(_raised(whole if fits else phrase.said), NAME_CHARS_MAX)
+
+
+def _says_one_thing(first: Phrase, second: Phrase) -> bool:
+    """Whether a word of one begins like a word of the other: "a warm home, warmth in winter"."""
+    roots = [
+        {word[:ROOT_CHARS] for word in phrase.said.casefold().replace("ё", "е").split()}
+        for phrase in (first, second)
+    ]
+    return any(len(root) == ROOT_CHARS for root in roots[0] & roots[1])
 
 
 def _lowered(phrase: str) -> str:
-    """The phrase as the second one of a name; abbreviations keep their capitals."""
+    """The phrase inside a name; abbreviations and names with a capital inside keep theirs."""
     head = phrase.split(" ", 1)[0]
-    return phrase if head.isupper() and len(head) > 1 else phrase[:1].lower() + phrase[1:]
+    keeps = len(head) > 1 and any(letter.isupper() for letter in head[1:])
+    return phrase if keeps else phrase[:1].lower() + phrase[1:]
+
+
+def _raised(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _shortened(phrase: str, chars: int) -> str:

@@ -24,7 +24,7 @@ from bot.views.schemes import (
     scheme_words,
     ways_button,
 )
-from bot.views.segment_names import propose_names
+from bot.views.segment_names import marks_told, propose_names
 from bot.views.shelf import answered_of
 from bot.views.smallest import smallest_lines, smallest_row
 from bot.views.verdicts import too_early
@@ -141,14 +141,15 @@ def apart(view: SchemeView, segment: StoredSegment, words: Words) -> str:
         return words("segment-merged-apart")
     survey, language = view.asked, words.language
     markers = _markers(found_of(view.run, segment))
-    phrases = (propose_names({0: (marker,)}, survey, language)[0] for marker in markers)
+    phrases = marks_told(markers, survey, language)
     told = _after_one_head(tuple(dict.fromkeys(phrases)), words)
     return escape("; ".join(told), quote=False)
 
 
 def _after_one_head(phrases: Sequence[str], words: Words) -> list[str]:
-    """All that is told "less often" after one "less often"; "higher" and "lower" likewise."""
-    heads = [words(each, label="") for each in ("name-less", "name-higher", "name-lower")]
+    """All that is told "less often" after one "less often"; "higher", "agree" likewise."""
+    kinds = ("less", "higher", "lower", "agree", "disagree", "for", "against")
+    heads = [words(f"name-{kind}", label="") for kind in kinds]
     told: dict[str, str] = {}
     for phrase in phrases:
         head = next((each for each in heads if phrase.startswith(each)), "")

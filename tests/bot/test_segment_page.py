@@ -152,7 +152,7 @@ async def test_a_persona_is_drawn_and_can_be_changed(town: Town, manager: Neighb
     await town.settled()
     first = manager.last
     assert first.photo.startswith(b"\x89PNG")
-    assert "Marina · Higher: «I want quiet»" in first.text
+    assert "Marina · Agree: «I want quiet»" in first.text
 
     await manager.taps("Another face")
     await town.settled()
@@ -164,7 +164,7 @@ async def test_a_persona_is_drawn_and_can_be_changed(town: Town, manager: Neighb
     assert "longer than 24" in await manager.says("x" * 25)
     await manager.says("Sasha & <Co>")
     await town.settled()
-    assert "Sasha & <Co> · Higher" in manager.last.text
+    assert "Sasha & <Co> · Agree" in manager.last.text
 
 
 async def test_of_a_few_people_no_persona_is_drawn(town: Town, manager: Neighbour) -> None:

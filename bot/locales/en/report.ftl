@@ -26,6 +26,14 @@ trait-order-more = For order
 trait-order-less = For freedom
 
 name-less = Less often: { $label }
+name-first = { $label } first
+name-second = { $label } can wait
+name-seldom = seldom: { $label }
+name-and = { $one } and { $other }
+name-agree = Agree: { $label }
+name-disagree = Disagree: { $label }
+name-says-yes = { $label } — yes
+name-says-no = { $label } — no
 name-higher = Higher: { $label }
 name-lower = Lower: { $label }
 name-for = For: { $label }

@@ -26,6 +26,14 @@ trait-order-more = За порядок
 trait-order-less = За свободу
 
 name-less = Реже: { $label }
+name-first = главное — { $label }
+name-second = { $label } — не главное
+name-seldom = реже других — { $label }
+name-and = { $one } и { $other }
+name-agree = Согласны: { $label }
+name-disagree = Не согласны: { $label }
+name-says-yes = { $label } — да
+name-says-no = { $label } — нет
 name-higher = Выше: { $label }
 name-lower = Ниже: { $label }
 name-for = За: { $label }

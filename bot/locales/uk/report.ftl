@@ -26,6 +26,14 @@ trait-order-more = За порядок
 trait-order-less = За свободу
 
 name-less = Рідше: { $label }
+name-first = головне — { $label }
+name-second = { $label } — не головне
+name-seldom = рідше за інших — { $label }
+name-and = { $one } та { $other }
+name-agree = Згодні: { $label }
+name-disagree = Не згодні: { $label }
+name-says-yes = { $label } — так
+name-says-no = { $label } — ні
 name-higher = Вище: { $label }
 name-lower = Нижче: { $label }
 name-for = За: { $label }

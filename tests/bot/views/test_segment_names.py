@@ -2,7 +2,17 @@
 
 from bot.views.segment_names import NAME_CHARS_MAX, propose_names
 from segmentation.run import Direction, Marker
-from surveys.questions import Choice, ChoiceKey, MultipleChoice, QuestionKey, Scale, Survey
+from surveys.questions import (
+    Basis,
+    Choice,
+    ChoiceKey,
+    MultipleChoice,
+    QuestionKey,
+    Scale,
+    SingleChoice,
+    Survey,
+    YesNo,
+)
 from surveys.text import Text
 
 LONG = "Мне важно, чтобы в доме было тихо и чтобы никто не сверлил по выходным"
@@ -28,11 +38,31 @@ def a_survey() -> Survey:
             MultipleChoice(
                 key=QuestionKey("needs"),
                 prompt=Text({"ru": "Что нужно?"}),
+                basis=Basis.NEEDS,
                 choices=(
-                    Choice(key=ChoiceKey("lift"), label=Text({"ru": "Лифт", "en": "The lift"})),
+                    Choice(
+                        key=ChoiceKey("lift"),
+                        label=Text({"ru": "Лифт", "uk": "Ліфт", "en": "The lift"}),
+                    ),
                     Choice(key=ChoiceKey("ramp"), label=Text({"ru": "Пандус", "en": "A ramp"})),
+                    Choice(key=ChoiceKey("warmth"), label=Text({"ru": "Тепло зимой"})),
+                    Choice(
+                        key=ChoiceKey("none"),
+                        label=Text({"ru": "И так всё хорошо"}),
+                        exclusive=True,
+                    ),
                 ),
             ),
+            Scale(key=QuestionKey("warm"), prompt=Text({"ru": "Тепло?"}), construct="warmth"),
+            SingleChoice(
+                key=QuestionKey("goes"),
+                prompt=Text({"ru": "Как вы ездите?"}),
+                choices=(
+                    Choice(key=ChoiceKey("car"), label=Text({"ru": "🚗 На машине (своей)."})),
+                    Choice(key=ChoiceKey("net"), label=Text({"ru": "Wi-Fi дома"})),
+                ),
+            ),
+            YesNo(key=QuestionKey("pram"), prompt=Text({"ru": "Есть ли у вас коляска?"})),
         ),
     )
 
@@ -65,9 +95,36 @@ def test_options_lend_their_labels() -> None:
     """The two strongest make the name, the stronger first."""
     markers = (a_marker("needs", "ramp", effect=0.4), a_marker("needs", "lift", effect=0.9))
 
-    assert named(*markers) == "Лифт, пандус"
-    assert named(*markers, language="en") == "The lift, a ramp"
-    assert named(a_marker("needs", "lift", more=False)) == "Реже: Лифт"
+    assert named(*markers) == "Главное — лифт и пандус"
+    assert named(*markers, language="en") == "The lift and a ramp first"
+    assert named(a_marker("needs", "lift", more=False)) == "Лифт — не главное"
+    assert named(a_marker("goes", "car", more=False)) == "Реже других — на машине"
+    assert named(a_marker("goes", "car")) == "На машине"
+
+
+def test_what_people_are_for_comes_first() -> None:
+    """Whatever is strongest; and one thing is not said twice."""
+    warm = a_marker("warm", more=False, effect=2.0)
+
+    assert named(warm, a_marker("needs", "lift")) == "Главное — лифт, тепла хватает"
+    assert named(warm, a_marker("needs", "lift"), language="uk") == "Головне — ліфт, тепла вистачає"
+    assert named(warm, a_marker("needs", "lift"), language="en") == "The lift first, warm enough"
+    both = (a_marker("warm"), a_marker("needs", "warmth", effect=2.0), a_marker("needs", "lift"))
+    assert named(*both) == "Главное — тепло зимой и лифт"
+    assert named(a_marker("needs", "none"), warm) == "И так всё хорошо, тепла хватает"
+
+
+def test_an_option_lends_no_pictures_and_no_brackets() -> None:
+    """Nor its full stop; names with capitals inside keep them."""
+    assert (
+        named(a_marker("goes", "net", effect=0.5), a_marker("quiet")) == "Ценят тишину, Wi-Fi дома"
+    )
+
+
+def test_yes_and_no_are_said_of_the_question() -> None:
+    """Not "higher" or "lower" than others."""
+    assert named(a_marker("pram", "yes")) == "«Есть ли у вас коляска?» — да"
+    assert named(a_marker("pram", "no")) == "«Есть ли у вас коляска?» — нет"
 
 
 def test_a_trait_is_named_once() -> None:
@@ -79,7 +136,7 @@ def test_long_statements_are_cut() -> None:
     """A statement without a known trait lends its first words."""
     name = named(a_marker("long"))
 
-    assert name.startswith("Выше: «Мне важно")
+    assert name.startswith("Согласны: «Мне важно")
     assert name.endswith("…»")
     assert len(name) <= NAME_CHARS_MAX
 
