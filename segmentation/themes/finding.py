@@ -57,12 +57,19 @@ def _find(texts: Sequence[str], encoder: Encoder | None, seed: int) -> Themes | 
         return None
     lexicon = Lexicon.of(unique)
     cut = _best(points_of(encoder, unique), seed)
-    found = _themes(unique, cut.labels, lexicon, encoder, len(plain))
+    counts = Counter(told)
+    names = names_of(unique, cut.labels, [counts[text] for text in unique])
+    found = _themes(unique, cut.labels, names, lexicon, encoder, len(plain))
     return _common(replace(found, told=len(told)), plain, encoder)
 
 
 def _themes(
-    texts: Sequence[str], labels: Ints, lexicon: Lexicon, encoder: Encoder | None, answered: int
+    texts: Sequence[str],
+    labels: Ints,
+    names: Sequence[str],
+    lexicon: Lexicon,
+    encoder: Encoder | None,
+    answered: int,
 ) -> Themes:
     """Every cluster as a theme, whatever its size."""
     rows, seen = lexicon.rows(texts), encoded(encoder, texts)
@@ -77,7 +84,6 @@ def _themes(
         words = {int(b): round(float(lexical[b]), DIGITS) for b in kept if lexical[b] > 0}
         size = float(np.sqrt((mean**2).sum() + (lexical**2).sum())) or 1.0
         centres.append((tuple((mean / size).round(DIGITS).tolist()), words, size))
-    names = names_of(texts, labels)
     raw = Themes(
         encoder=encoder.name if encoder else "",
         rarity=tuple(lexicon.rarity.tolist()),

@@ -9,6 +9,22 @@ STEM_CHARS = 5
 CLAUSES_MAX = 6
 CLAUSE_WORDS_MIN = 2
 
+LANGUAGES_TOLD = ("ru", "uk", "en")
+_CYRILLIC = (
+    ("shch", "щ"),
+    ("yo", "ё"),
+    ("yu", "ю"),
+    ("ya", "я"),
+    ("zh", "ж"),
+    ("kh", "х"),
+    ("ts", "ц"),
+    ("ch", "ч"),
+    ("sh", "ш"),
+    ("j", "й"),
+    ("y", "ы"),
+    *zip("abvgdeziklmnoprstufhcwxq", "абвгдезиклмнопрстуфхквхк", strict=True),
+)
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDING = re.compile(
     r"(?<=\w\w\w)(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ой|ей|ом|ем|ый|ий|ая|яя|ое|ее|ые"
@@ -76,6 +92,23 @@ def clauses_of(text: str) -> Sequence[str]:
     found = [part.strip(" ,") for part in _CLAUSE.split(text)]
     told = [part for part in found if len(words_of(part)) >= CLAUSE_WORDS_MIN]
     return told[:CLAUSES_MAX] if len(told) > 1 else ()
+
+
+def in_cyrillic(word: str) -> str:
+    """A word in Latin letters as Russian is commonly written in them: "sobaki" is "собаки"."""
+    if not word.isascii():
+        return word
+    for latin, letter in _CYRILLIC:
+        word = word.replace(latin, letter)
+    return word
+
+
+def language_of(texts: Sequence[str]) -> str:
+    """The language that most of the plain texts are in, one of LANGUAGES_TOLD."""
+    latin = sum(text.isascii() for text in texts)
+    ukrainian = sum(map(is_ukrainian, texts))
+    counts = (len(texts) - latin - ukrainian, ukrainian, latin)
+    return LANGUAGES_TOLD[counts.index(max(counts))]
 
 
 def is_ukrainian(text: str) -> bool:

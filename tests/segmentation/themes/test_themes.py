@@ -11,7 +11,7 @@ from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 from bot.language_model import language_model
 from segmentation.themes.finding import find_themes
 from segmentation.themes.naming import names_of
-from segmentation.themes.values import OtherEncoder, Themes
+from segmentation.themes.values import NAMELESS, OtherEncoder, Themes
 from segmentation.themes.vectors import Encoder
 from segmentation.themes.wording import TEXTS_MIN, clauses_of, has_content, is_ukrainian, plain_text
 from tests.segmentation.open_data import FOLDER, needs_data
@@ -118,3 +118,4 @@ def test_the_probe_of_housing_answers_is_told_apart() -> None:
     nearest = found.scores([plain_text(text) for text in texts], encoder).argmax(axis=1)
     assert normalized_mutual_info_score(labels, nearest) > 0.54
     assert adjusted_rand_score(labels, nearest) > 0.33
+    assert sum(not name.startswith(NAMELESS) for name in found.names) >= 11  # 12 were measured
