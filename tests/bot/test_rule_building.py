@@ -113,7 +113,11 @@ async def test_words_in_the_middle_are_taken_or_asked_again(town: Town) -> None:
     """A field by its name, a whole condition; what cannot be meant brings the same question."""
     olga = await a_manager(town)
     assert "возраст — как?" in await olga.says("Возраст")
-    await olga.taps("‹ Назад")
+    assert "возраст: больше 70" in await olga.says("больше 70")
+    await olga.taps("Без последнего шага")
+    assert "дом: «3»" in await olga.says("жильцы дома 3")
+    await olga.taps("Без последнего шага")
+    await olga.taps("Человек")
     shown = await olga.says("абракадабра")
     assert "Этого я не понял" in shown and "Что именно?" in shown
     assert "возраст: больше 35" in await olga.says("age > 35")

@@ -26,11 +26,12 @@ from bot.handlers.managing.rules import examine
 from bot.screen import Screen, View
 from bot.services import Services
 from bot.views.rules.building import FIELDS_OF, ROOMS, rooms_view, so_far_view, windows_of
-from bot.views.rules.faults import fault_view, meant_by
+from bot.views.rules.faults import fault_view, guess_words, is_plain, meant_by
 from bot.words import Words
 from segmentation.rules.built import BUILT, Piece
 from segmentation.rules.catalogue import COMPARISONS, FIELDS
 from segmentation.rules.faults import RuleFault
+from segmentation.rules.guessing import guessed
 from segmentation.rules.mending import mended
 from segmentation.rules.parsing import parse
 from segmentation.rules.window_words import write_window
@@ -153,6 +154,9 @@ async def _begun(draft: Draft, said: str, work: UnitOfWork, words: Words) -> tup
         room = FIELDS[name].room if name in FIELDS else BUILT[name].room
         return await ask_next(replace(draft, name=name, room=ROOMS.index(room)), work, words)
     meant = mended(said, meant_by(words.language))
+    guess = guessed(said, guess_words(words.language)) if meant is None and is_plain(said) else None
+    if guess is not None and not guess.left:
+        meant = guess.text
     return await joined(draft, meant or said, work, words)
 
 

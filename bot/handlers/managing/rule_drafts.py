@@ -23,11 +23,13 @@ from bot.views.rules.building import (
     value_view,
     values_offered,
 )
+from bot.views.rules.faults import meant_by
 from bot.views.rules.forms import TYPED, piece_called, piece_view, windows_offered
 from bot.words import Words
 from segmentation.rules.built import BUILT, Piece, condition
 from segmentation.rules.catalogue import FIELDS, MINOR_UNITS, Type, is_money
 from segmentation.rules.faults import Code, RuleFault
+from segmentation.rules.mending import mended
 from segmentation.rules.parsing import parse
 from segmentation.rules.tree import Comparison, Field
 from segmentation.rules.writing import quoted, write, write_quantity
@@ -152,7 +154,8 @@ async def take(draft: Draft, value: str, work: UnitOfWork, words: Words) -> tupl
         draft = replace(draft, arguments=(*draft.arguments, value))
         return await ask_next(draft, work, words)
     if not draft.how:
-        return await joined(draft, f"{write_quantity(draft.field)} {value}", work, words)
+        text = f"{write_quantity(draft.field)} {value}"
+        return await joined(draft, mended(text, meant_by(words.language)) or text, work, words)
     how = Comparison(draft.how)
     said = _values(value, how, draft.field)
     return await joined(draft, f"{write_quantity(draft.field)} {how} {said}", work, words)

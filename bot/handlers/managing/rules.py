@@ -18,9 +18,17 @@ from bot.views.rules.cards import (
     rule_view,
     rules_view,
 )
-from bot.views.rules.faults import fault_view, meant_by
+from bot.views.rules.faults import (
+    fault_view,
+    guess_words,
+    is_plain,
+    meant_by,
+    names_a_field,
+    plain_view,
+)
 from bot.words import Words
 from segmentation.rules.faults import RuleFault
+from segmentation.rules.guessing import guessed
 from segmentation.rules.mending import mended
 from segmentation.rules.parsing import parse
 from segmentation.rules.windows import Now
@@ -166,9 +174,13 @@ async def examine(
         )
     except RuleFault as fault:
         meant = mended(text, meant_by(words.language))
+        plain = meant is None and is_plain(text)
+        guess = guessed(text, guess_words(words.language)) if plain else None
+        plain = guess is not None or (plain and not names_a_field(text) and len(text.split()) > 1)
         await state.set_state(Ruling.text)
-        await state.set_data({"rule": rule_id, "mended": meant})
-        await screen.say(fault_view(fault, text, words, meant))
+        await state.set_data({"rule": rule_id, "mended": guess.text if guess else meant})
+        view = plain_view(guess, words) if plain else fault_view(fault, text, words, meant)
+        await screen.say(view)
         return
     await state.set_state(Ruling.text)
     await state.set_data({"rule": rule_id, "text": found.text})

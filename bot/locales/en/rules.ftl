@@ -359,6 +359,11 @@ rule-fault-cycle = This would go in a circle: the rule rests on itself.
 
 rules-say-and = and
 rules-say-or = or
+rules-say-more = more than, above, over, older than, greater than
+rules-say-less = less than, below, under, younger than
+rules-say-at-least = at least, from, not less than
+rules-say-at-most = at most, up to, not more than
+rules-say-equal = equals, equal to
 rules-say-not = not
 
 rule-expect-condition = A condition is needed here: what is asked, how, which value. For example <code>building = "12A"</code>
@@ -466,3 +471,44 @@ rules-piece-word = which value? { $known ->
     [yes] Choose or type it.
    *[no] Type it.
  }
+
+rules-guessed =
+    This looks like a plain sentence. I can read it as:
+    <code>{ $rule }</code>
+rules-guessed-left = Not taken in: { $words }.
+rules-plain =
+    This looks like a plain sentence, and I see no rule in it. A rule is written like this:
+    <code>building = "12A" and age &gt;= 35</code>
+    Buttons 🧩 are easier: nothing needs to be remembered.
+
+# Words that a plain sentence says conditions with; * at the end: any ending.
+rules-guess-building = house,building,block
+rules-guess-entrance = entrance,stairwell
+rules-guess-floor = floor
+rules-guess-above = above
+rules-guess-below = below
+rules-guess-older = older,over
+rules-guess-younger = younger,under
+rules-guess-from = from,aged
+rules-guess-to = to,until
+rules-guess-years = year,years
+rules-guess-months = month,months
+rules-guess-weeks = week,weeks
+rules-guess-days = day,days
+rules-guess-hours = hour,hours
+rules-guess-age = age,aged,ages
+rules-guess-or = or
+rules-guess-not = not,no,without,except,didn’t,haven’t,never
+rules-guess-noise = resident*,people,person,tenants’,neighbour*,everybody,everyone,all,who,whom,the,of,in,on,and,a,an,at,with,than,that,last,past,have,has,did,i,we,want,show,find,group,live*,living,number,for,within,are,is
+rules-guess-owner = owner*,landlord*
+rules-guess-tenant = tenant*,renter*
+rules-guess-women = woman,women,female*
+rules-guess-men = man,men,male*
+rules-guess-cold = cold
+rules-guess-warm = warm
+rules-guess-hot = hot
+rules-guess-new = newcomer*,new
+rules-guess-paid = paid,pay,paying,payers
+rules-guess-bought = bought,buy*,purchased
+rules-guess-came = came,visit*,come
+rules-guess-asked = complain*,asked

@@ -397,6 +397,11 @@ rule-fault-cycle = Получился бы круг: правило опирае
 
 rules-say-and = и, а также
 rules-say-or = или, либо
+rules-say-more = больше, более, старше, выше
+rules-say-less = меньше, менее, младше, моложе, ниже
+rules-say-at-least = не меньше, не менее, не младше, от
+rules-say-at-most = не больше, не более, не старше, до
+rules-say-equal = равно, это
 rules-say-not = не
 
 rule-expect-condition = Здесь нужно условие: о чём, как, с каким значением. Например, <code>building = "12A"</code>
@@ -504,3 +509,44 @@ rules-piece-word = какое значение? { $known ->
     [yes] Выберите или напишите.
    *[no] Напишите.
  }
+
+rules-guessed =
+    Похоже, это обычная фраза. Могу прочесть её так:
+    <code>{ $rule }</code>
+rules-guessed-left = Не учтено: { $words }.
+rules-plain =
+    Похоже, это обычная фраза, а правила в ней я не вижу. Пишут его так:
+    <code>building = "12A" and age &gt;= 35</code>
+    Проще собрать кнопками 🧩: ничего помнить не нужно.
+
+# Words that a plain sentence says conditions with; * at the end: any ending.
+rules-guess-building = дом,дома,доме,дому,домом,корпус*,здани*,строени*
+rules-guess-entrance = подъезд*,парадн*,секци*
+rules-guess-floor = этаж*
+rules-guess-above = выше
+rules-guess-below = ниже
+rules-guess-older = старше
+rules-guess-younger = младше,моложе
+rules-guess-from = от,с
+rules-guess-to = до,по
+rules-guess-years = год,года,году,лет,годы
+rules-guess-months = месяц*
+rules-guess-weeks = недел*
+rules-guess-days = день,дня,дней,дни,сут*
+rules-guess-hours = час,часа,часов,часы
+rules-guess-age = возраст*
+rules-guess-or = или,либо
+rules-guess-not = не,кроме,без
+rules-guess-noise = жив*,прожива*,жител*,жильц*,жилец,люд*,человек*,сосед*,всех,все,весь,кто,что,в,во,и,а,на,из,у,за,для,номер*,последн*,мне,нам,нужн*,хоч*,покаж*,найд*,выбер*,групп*,те,тех,которы*,наш*,этого,лет,года
+rules-guess-owner = собственник*,владел*,хозя*
+rules-guess-tenant = арендатор*,арендующ*,съемщик*,квартирант*
+rules-guess-women = женщин*
+rules-guess-men = мужчин*
+rules-guess-cold = холодн*
+rules-guess-warm = теплы*
+rules-guess-hot = горяч*
+rules-guess-new = новичк*,новеньк*,новые,новых,новоприбыв*
+rules-guess-paid = платил*,оплатил*,заплатил*,платит,платят,платящ*,оплачива*
+rules-guess-bought = купил*,покупал*,покупа*
+rules-guess-came = приходил*,пришл*,посеща*,посетил*
+rules-guess-asked = обращал*,обратил*,жаловал*

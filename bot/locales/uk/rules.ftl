@@ -397,6 +397,11 @@ rule-fault-cycle = Вийшло б коло: правило спирається
 
 rules-say-and = і, й, та
 rules-say-or = або, чи
+rules-say-more = більше, старше, вище
+rules-say-less = менше, молодше, нижче
+rules-say-at-least = не менше, не молодше, від
+rules-say-at-most = не більше, не старше, до
+rules-say-equal = дорівнює, це
 rules-say-not = не
 
 rule-expect-condition = Тут потрібна умова: про що, як, з яким значенням. Наприклад, <code>building = "12A"</code>
@@ -504,3 +509,44 @@ rules-piece-word = яке значення? { $known ->
     [yes] Виберіть або напишіть.
    *[no] Напишіть.
  }
+
+rules-guessed =
+    Схоже, це звичайна фраза. Можу прочитати її так:
+    <code>{ $rule }</code>
+rules-guessed-left = Не враховано: { $words }.
+rules-plain =
+    Схоже, це звичайна фраза, а правила в ній я не бачу. Пишуть його так:
+    <code>building = "12A" and age &gt;= 35</code>
+    Простіше скласти кнопками 🧩: нічого пам’ятати не треба.
+
+# Words that a plain sentence says conditions with; * at the end: any ending.
+rules-guess-building = дім,будинок,будинку,будинком,будинки,корпус*,споруд*
+rules-guess-entrance = під’їзд*,під'їзд*,парадн*,секці*
+rules-guess-floor = поверх*
+rules-guess-above = вище
+rules-guess-below = нижче
+rules-guess-older = старше,старші,старших
+rules-guess-younger = молодше,молодші,молодших
+rules-guess-from = від,з
+rules-guess-to = до,по
+rules-guess-years = рік,роки,років,року,рр
+rules-guess-months = місяц*
+rules-guess-weeks = тижд*,тиждень,тижн*
+rules-guess-days = день,дня,днів,дні,діб
+rules-guess-hours = година,години,годин,годину
+rules-guess-age = вік,віком,віку,віці
+rules-guess-or = або,чи
+rules-guess-not = не,крім,без
+rules-guess-noise = жив*,мешка*,прожива*,мешкан*,жител*,люд*,сусід*,усіх,всіх,усі,всі,хто,що,в,у,і,й,та,а,на,із,за,для,номер*,останн*,мені,нам,потрібн*,хочу,покаж*,знайд*,вибер*,груп*,ті,тих,які,яких,наш*
+rules-guess-owner = власник*,господар*
+rules-guess-tenant = орендар*,квартирант*
+rules-guess-women = жінк*,жінок
+rules-guess-men = чоловік*
+rules-guess-cold = холодн*
+rules-guess-warm = тепл*
+rules-guess-hot = гаряч*
+rules-guess-new = новачк*,новеньк*,нові,нових,новоприбул*
+rules-guess-paid = платив,сплатив,заплатив,оплатив,платил*,сплатил*,заплатил*,оплатил*,платять,сплачу*,оплачу*
+rules-guess-bought = купив,купував,купил*,купувал*,купує,купують
+rules-guess-came = приходив,прийшов,відвідав,приходил*,прийшл*,відвіду*,відвідал*
+rules-guess-asked = звертався,звернувся,скаржився,звертал*,звернул*,скаржил*

@@ -7,12 +7,17 @@ from html import escape
 from bot.callbacks import RuleAct, RuleBuild, RuleButton, RuleStep
 from bot.screen import View
 from bot.views.keyboards import buttons
+from bot.views.rules.explaining import explained
 from bot.words import Words
 from segmentation.rules.catalogue import FIELDS
 from segmentation.rules.faults import Expect, RuleFault
+from segmentation.rules.guessing import SAID, Guess
+from segmentation.rules.parsing import parse
 
 AROUND_CHARS = 30  # Of the text before and after a fault.
 JOINTS = ("and", "or", "not")
+SIGNS = {"more": ">", "less": "<", "at-least": ">=", "at-most": "<=", "equal": "="}
+RULE_SIGNS = '=<>!≤≥≠()"“„«_'
 
 
 def fault_view(fault: RuleFault, text: str, words: Words, mended: str | None = None) -> View:
@@ -35,6 +40,28 @@ def fault_view(fault: RuleFault, text: str, words: Words, mended: str | None = N
         lines.append(_expected(fault.expects, fault.choices, words))
     lines.append(words("rules-try-again"))
     return View("\n".join(lines), buttons(_built(words), _back(words)))
+
+
+def plain_view(guess: Guess | None, words: Words) -> View:
+    """A plain sentence was typed: the rule that it probably means, or how rules are written."""
+    if guess is None:
+        return View(words("rules-plain"), buttons(_built(words), _back(words)))
+    lines = [words("rules-guessed", rule=escape(guess.text, quote=False))]
+    lines.append(explained(parse(guess.text), words))
+    if guess.left:
+        left = escape(", ".join(guess.left), quote=False)
+        lines.append(words("rules-guessed-left", words=left))
+    return View("\n".join(lines), buttons(_meant(words), _built(words), _back(words)))
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in the text says that it was meant as a rule."""
+    return not any(sign in text for sign in RULE_SIGNS)
+
+
+def names_a_field(text: str) -> bool:
+    """Whether a word of it is the name of a field: then it was meant as a rule, not quite right."""
+    return any(word in FIELDS for word in text.split())
 
 
 def _expected(expects: Expect, choices: tuple[str, ...], words: Words) -> str:
@@ -69,4 +96,13 @@ def meant_by(language: str) -> Mapping[str, str]:
     }
     for joint in JOINTS:
         found |= {said.strip(): joint for said in words(f"rules-say-{joint}").lower().split(",")}
+    for name, sign in SIGNS.items():
+        found |= {said.strip(): sign for said in words(f"rules-say-{name}").lower().split(",")}
     return {said: written for said, written in found.items() if said != written}
+
+
+@lru_cache
+def guess_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of that language by the conditions that they say."""
+    words = Words(language)
+    return {each: tuple(words(f"rules-guess-{each}").split(",")) for each in SAID}
