@@ -12,7 +12,14 @@ from bot.reports.sentences import Sentences
 from bot.reports.success import figures_listed, figures_note
 from bot.reports.table import TableLine, table_lines
 from use_cases.reporting.illustrating import Illustration
-from use_cases.reporting.values import Estimate, MessageReport, Row, SchemeReport, SegmentReport
+from use_cases.reporting.values import (
+    Estimate,
+    MessageReport,
+    Row,
+    RuleReport,
+    SchemeReport,
+    SegmentReport,
+)
 
 CONTRASTS_MAX = 4  # Lines of the picture that compares all segments.
 OVERVIEW_MAX = 8  # Lines of the picture of everybody, where there are no segments.
@@ -237,7 +244,7 @@ class PageBuilder:
             asks=self.scheme.grounds.doings is None,
             quotes=[(self.says.text(quote.question), quote.words) for quote in segment.quotes],
             points=self.words("report-points-members", points=points),
-            messages=self._messages(segment),
+            messages=letters_told(segment, self.says),
             persona=self.personas.get(segment.number),
             success=figures_listed(segment.success, self.numbers),
             success_note=figures_note(segment.success, self.words),
@@ -254,18 +261,22 @@ class PageBuilder:
             marked.append(replace(drawn, label=self.says.label(row), note=note, colour=""))
         return marked
 
-    def _messages(self, segment: SegmentReport) -> list[tuple[str, str, list[str]]]:
-        """When, what, and how it ended, for each message."""
-        outcomes = self.says.outcome(segment)
-        return [
-            (self._occasion(message), message.words, outcome)
-            for message, outcome in zip(segment.messages, outcomes, strict=True)
-        ]
 
-    def _occasion(self, message: MessageReport) -> str:
-        day = self.numbers.date(message.sent_at) if message.sent_at else ""
-        each = self.words("report-points-each", points=message.points) if message.points else ""
-        return " · ".join(part for part in (day, each) if part)
+def letters_told(
+    segment: SegmentReport | RuleReport, says: Sentences
+) -> list[tuple[str, str, list[str]]]:
+    """When, what, and how it ended, for each message to the segment."""
+    outcomes = says.outcome(segment)
+    return [
+        (_occasion(message, says), message.words, outcome)
+        for message, outcome in zip(segment.messages, outcomes, strict=True)
+    ]
+
+
+def _occasion(message: MessageReport, says: Sentences) -> str:
+    day = says.numbers.date(message.sent_at) if message.sent_at else ""
+    each = says.words("report-points-each", points=message.points) if message.points else ""
+    return " · ".join(part for part in (day, each) if part)
 
 
 def _spread(row: Row) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.reports.charts import Axis, bar
-from bot.reports.page import Bar
+from bot.reports.page import Bar, letters_told
 from bot.reports.rule_sentences import rule_changed, rule_checks, rule_goals, rule_said
 from bot.reports.sentences import Sentences
 from bot.reports.success import figures_listed, figures_note
@@ -23,6 +23,7 @@ class RuleCard:
     goals: list[str]
     success: list[tuple[str, str]]
     success_note: str
+    messages: list[tuple[str, str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,4 +66,5 @@ def _card(says: Sentences, rule: RuleReport) -> RuleCard:
         goals=rule_goals(rule, says),
         success=figures_listed(rule.success, says.numbers),
         success_note=figures_note(rule.success, says.words),
+        messages=letters_told(rule, says),
     )

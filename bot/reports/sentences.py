@@ -23,6 +23,7 @@ from use_cases.reporting.values import (
     Moves,
     ReportData,
     Row,
+    RuleReport,
     SchemeReport,
     SegmentReport,
 )
@@ -281,7 +282,7 @@ class Sentences:
             everybody=self.numbers.estimate(row.everybody, row),
         )
 
-    def outcome(self, segment: SegmentReport) -> list[list[str]]:
+    def outcome(self, segment: SegmentReport | RuleReport) -> list[list[str]]:
         """For each message to the segment how it ended: "получили: 412", "закрыли бота: <5"."""
         return [
             [

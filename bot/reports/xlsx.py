@@ -26,7 +26,7 @@ from bot.reports.workbook_charts import add_profile_chart, add_sizes_chart
 from segmentation.grounds import Grounds
 from use_cases.reporting.illustrating import Illustration
 from use_cases.reporting.suppression import Count
-from use_cases.reporting.values import Estimate, ReportData, Row, SchemeReport
+from use_cases.reporting.values import Estimate, MessageReport, ReportData, Row, SchemeReport
 
 
 def write_xlsx(
@@ -238,14 +238,23 @@ class _Workbook:
             for segment in scheme.segments:
                 who = (about, names[segment.number])
                 for message in segment.messages:
-                    ends = {str(state): count for state, count in message.outcome.items()}
-                    cells: list[Any] = [*who, message.sent_at, message.words, message.points]
-                    cells += [self._count(ends[s]) if s in ends else 0 for s in states]
-                    sheet.line(cells, "text", "text", "date", "text", "whole", *(["whole"] * 6))
+                    self._message(sheet, who, message, states)
                 total = self.words(
                     "report-points-members", points=self.says.numbers.count(segment.points)
                 )
                 sheet.line((*who, "", total, self._count(segment.points)), *(["text"] * 4), "whole")
+        for rule in self.report.rules:
+            for message in rule.messages:
+                self._message(sheet, (self.words("sheet-rules"), rule.name), message, states)
+
+    def _message(
+        self, sheet: Sheet, who: tuple[str, str], message: MessageReport, states: Sequence[str]
+    ) -> None:
+        """One letter to somebody, and how it ended."""
+        ends = {str(state): count for state, count in message.outcome.items()}
+        cells: list[Any] = [*who, message.sent_at, message.words, message.points]
+        cells += [self._count(ends[s]) if s in ends else 0 for s in states]
+        sheet.line(cells, "text", "text", "date", "text", "whole", *(["whole"] * 6))
 
     def about(self) -> None:
         """How the segments were found and how to read the numbers."""

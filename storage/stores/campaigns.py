@@ -176,11 +176,15 @@ class CampaignsTable:
         return [_campaign(row) for row in await self.transaction.read(those)]
 
     async def of_segments(self, segment_ids: Sequence[int]) -> Sequence[Campaign]:
+        return await self._launched(campaigns.c.segment_id.in_(segment_ids))
+
+    async def of_rule(self, rule_id: int) -> Sequence[Campaign]:
+        return await self._launched(campaigns.c.rule_id == rule_id)
+
+    async def _launched(self, whose: sa.ColumnElement[bool]) -> Sequence[Campaign]:
         those = (
             sa.select(campaigns)
-            .where(
-                campaigns.c.segment_id.in_(segment_ids), campaigns.c.state != CampaignState.DRAFT
-            )
+            .where(whose, campaigns.c.state != CampaignState.DRAFT)
             .order_by(campaigns.c.launched_at.desc(), campaigns.c.id.desc())
         )
         return [_campaign(row) for row in await self.transaction.read(those)]

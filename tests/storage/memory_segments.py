@@ -1,7 +1,7 @@
 """Segments, campaigns and points in memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -255,10 +255,16 @@ class CampaignsInMemory:
         return [campaign for _, campaign in campaigns if campaign.state is state]
 
     async def of_segments(self, segment_ids: Sequence[int]) -> Sequence[Campaign]:
+        return self._launched(lambda campaign: campaign.segment_id in segment_ids)
+
+    async def of_rule(self, rule_id: int) -> Sequence[Campaign]:
+        return self._launched(lambda campaign: campaign.rule_id == rule_id)
+
+    def _launched(self, is_one: Callable[[Campaign], bool]) -> Sequence[Campaign]:
         launched = [
             (campaign.launched_at, campaign.id, campaign)
             for campaign in self.transaction.tables.campaigns.values()
-            if campaign.segment_id in segment_ids and campaign.launched_at is not None
+            if is_one(campaign) and campaign.launched_at is not None
         ]
         return [campaign for *_, campaign in sorted(launched, key=lambda x: x[:2], reverse=True)]
 

@@ -196,3 +196,19 @@ async def test_campaigns_by_state_and_by_segment(work: UnitOfWork) -> None:
     assert [launched, first] == list(await work.campaigns.of_segments(segments))
     assert list(await work.campaigns.of_segments(segments[1:])) == []
     assert list(await work.campaigns.of_segments([])) == []
+
+
+async def test_campaigns_to_a_rule(work: UnitOfWork) -> None:
+    """The launched ones, newest first; those to segments are none of them."""
+    other, people = await a_launched(work, 1)
+    ruled = [
+        await work.campaigns.add(
+            author_id=people[0].id, segment_id=None, template="x", points=0, at=NOON, rule_id=7
+        )
+        for _ in range(3)
+    ]
+    for campaign, at in zip(ruled[:2], (NOON, LATER), strict=True):
+        await work.campaigns.launch(campaign.id, [people[0].id], at=at)
+    found = [each.id for each in await work.campaigns.of_rule(7)]
+    assert found == [ruled[1].id, ruled[0].id] and other.id not in found
+    assert list(await work.campaigns.of_rule(8)) == []

@@ -379,6 +379,12 @@ async def test_segments_by_rules_have_sizes_figures_and_who_came_and_went() -> N
     async with house.database.open_work() as work:
         await _a_rule(work, house, "Quiet", house.people[:30], house.people[6:50])
         await _a_rule(work, house, "Board", house.people[:3], house.people[:3])
+        (board_rule, _) = await work.rules.all()
+        letter = await work.campaigns.add(
+            author_id=house.manager.id, segment_id=None, template="Собираемся, {name|соседи}.",
+            points=10, at=NOON, rule_id=board_rule.id,
+        )  # fmt: skip
+        await work.campaigns.launch(letter.id, [p.id for p in house.people[:3]], at=NOON)
         await work.commit()
 
     board, quiet = (await house.report()).rules
@@ -389,6 +395,9 @@ async def test_segments_by_rules_have_sizes_figures_and_who_came_and_went() -> N
     assert quiet.success is not None
     assert quiet.reach == 1.0
     assert Kind.FEW is board.people.kind
+    (told,) = board.messages
+    assert (told.words, quiet.messages) == ("Собираемся, соседи.", ())
+    assert told.outcome and not any(count.exact for count in told.outcome.values())
     assert board.success is None and board.entered is None and board.share.value is None
 
 

@@ -42,6 +42,10 @@ class Campaigns(Protocol):
         """Launched campaigns to any of these segments, newest first."""
         ...
 
+    async def of_rule(self, rule_id: int) -> Sequence[Campaign]:
+        """Likewise, to the people of a rule."""
+        ...
+
     async def take_queued(
         self, campaign_id: int, limit: int, *, at: datetime, after: int = 0
     ) -> Sequence[Delivery]:

@@ -63,10 +63,11 @@ class BuildReport:
             await self._scheme(survey, grounds, answers) for grounds in await self._told(survey)
         ]
         found += [await self._done(grounds) for grounds in await doings_in_use(self.work)]
-        rules = await rules_told(self.work, self.clock, self.zone)
+        rules, to_rules = await rules_told(self.work, self.clock, self.zone)
         if not survey_key and not found and not rules:
             raise NothingToReport
-        report = await self._headline(survey, answers, [each for _, sent in found for each in sent])
+        letters = [each for _, sent in found for each in sent]
+        report = await self._headline(survey, answers, [*letters, *to_rules])
         await self.work.commit()
         return replace(report, schemes=tuple(told for told, _ in found), rules=rules)
 

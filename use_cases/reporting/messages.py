@@ -28,6 +28,11 @@ async def messages_to(work: UnitOfWork, segment_ids: Sequence[int]) -> SentMessa
     return await _sent(work, await work.campaigns.of_segments(segment_ids))
 
 
+async def messages_to_rule(work: UnitOfWork, rule_id: int) -> SentMessages:
+    """The launched messages to the people of a rule, newest first."""
+    return await _sent(work, await work.campaigns.of_rule(rule_id))
+
+
 async def _sent(work: UnitOfWork, campaigns: Sequence[Campaign]) -> SentMessages:
     messages, surplus, unsure = [], 0.0, False
     for campaign in campaigns:

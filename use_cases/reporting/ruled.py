@@ -13,6 +13,7 @@ from use_cases.records import Person
 from use_cases.records.figures import PlaceKind, SegmentPlace
 from use_cases.records.rules import StoredRule
 from use_cases.reporting.figures import figures_told
+from use_cases.reporting.messages import SentMessages, messages_to_rule
 from use_cases.reporting.profile import share_of
 from use_cases.reporting.suppression import Count, alone, parts
 from use_cases.reporting.values import RuleReport
@@ -22,14 +23,20 @@ from use_cases.segments.usefulness import reach_of
 LOOKED_BACK = timedelta(days=30)
 
 
-async def rules_told(work: UnitOfWork, clock: Clock, zone: ZoneInfo) -> tuple[RuleReport, ...]:
-    """All segments by rules, by name. People may be in several, so shares do not add up."""
+async def rules_told(
+    work: UnitOfWork, clock: Clock, zone: ZoneInfo
+) -> tuple[tuple[RuleReport, ...], list[SentMessages]]:
+    """All segments by rules, by name, and what was sent to them. People may be in several, so
+    shares do not add up."""
     rules = await work.rules.all()
     if not rules:
-        return ()
+        return (), []
     people = await work.people.consented()
     goals = await goals_of_rules(work, clock, zone)
-    return tuple([await _told(work, rule, people, goals, clock) for rule in rules])
+    reports = [await _told(work, rule, people, goals, clock) for rule in rules]
+    sent = [await messages_to_rule(work, rule.id) for rule in rules]
+    told = zip(reports, sent, strict=True)
+    return tuple(replace(report, messages=each.messages) for report, each in told), sent
 
 
 async def _told(

@@ -221,6 +221,7 @@ class RuleReport:
     floor: int
     success: SegmentFigures | None = None
     goals: tuple[GoalView, ...] = ()
+    messages: tuple[MessageReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from use_cases.reporting.illustrating import Illustration
 from use_cases.reporting.portraying import portray
 from use_cases.reporting.profile import share_of
 from use_cases.reporting.suppression import alone
-from use_cases.reporting.values import ReportData, RuleReport
+from use_cases.reporting.values import MessageReport, ReportData, RuleReport
 from use_cases.segments.personas import Persona
 from use_cases.segments.usefulness import Usefulness
 
@@ -243,6 +243,8 @@ def a_rule_report(people: int = 40) -> RuleReport:
     return RuleReport(
         id=1, name="The <old>", text="age >= 60 and not age >= 90", people=size,
         share=share_of(size, 120), since=NOW, entered=alone(9), left=alone(2), reach=0.75, floor=30,
+        messages=(MessageReport(sent_at=NOW, words="To the <old>", points=5,
+                                outcome={DeliveryState.SENT: alone(people)}),),
     )  # fmt: skip
 
 
@@ -262,6 +264,13 @@ def test_segments_by_rules_have_a_page_of_their_own(language: str) -> None:
     sheet = load_workbook(BytesIO(write_xlsx(report, language)))[words("sheet-rules")]
     assert [cell.value for cell in sheet[2]][:2] == ["The <old>", 40]
     assert any(cell.value == changed for row in sheet for cell in row)
+    assert page.count("To the &lt;old&gt;") == 2
+    letters = load_workbook(BytesIO(write_xlsx(report, language)))[words("sheet-messages")]
+    told = [[cell.value for cell in row] for row in letters if row[3].value == "To the <old>"]
+    assert [[*row[:2], *row[4:6]] for row in told] == [
+        [words("sheet-rules"), "The <old>", 5, 40],
+        [words("sheet-rules"), "The <old>", 5, "<5"],
+    ]
 
 
 def says_date(report: ReportData, language: str) -> str:
