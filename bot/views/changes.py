@@ -39,16 +39,15 @@ def changes_view(
     since = words("changes-since", day=day_text(changes.since.at.date(), words))
     lines = [f"<b>{heading(view, words)}</b>\n{since}"]
     lines.append(words("changes-people", count=step.people))
-    lines.append(
-        words(
-            "changes-moved",
-            share=percent(step.moved),
-            low=percent(step.low),
-            high=percent(step.high),
-        )
-        + " "
-        + words("changes-noise", counted=percent(step.counted), noise=percent(step.noise))
+    unsure = not step.low and percent(step.moved) != percent(0.0)
+    moved = words(
+        "changes-unsure" if unsure else "changes-moved",
+        share=percent(step.moved),
+        low=percent(step.low),
+        high=percent(step.high),
     )
+    noise = words("changes-noise", counted=percent(step.counted), noise=percent(step.noise))
+    lines.append(f"{moved} {noise}")
     if changes.relabelled.value:
         lines.append(words("changes-relabelled", shown=count_text(changes.relabelled)))
     lines += _rows(changes.flows, names, words)

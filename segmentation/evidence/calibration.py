@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from segmentation.coding import Bools, Coded, Floats, Ints, distinct
+from segmentation.coding import Bools, Coded, Floats, Ints
 from segmentation.golden.likelihoods import folds, shares, trained
 from segmentation.mixture.steps import CHUNK_ROWS, Layout
 from segmentation.model import Model
@@ -20,7 +20,7 @@ from segmentation.run import Calibration
 
 FOLDS = 5
 PEOPLE_MAX = 4_000
-LOOKED_AT = 20_000  # people of whom the distinct sheets are taken
+LOOKED_AT = 20_000  # people among whom those are drawn
 TEMPERATURES = np.geomspace(1.0, 6.0, 61)
 BINS = 10
 
@@ -121,16 +121,17 @@ def expected_error(posterior: Floats, truth: Floats, weights: Floats) -> float:
 
 
 def _sample(coded: Coded, model: Model, seed: int) -> tuple[Coded, Floats]:
-    """Distinct sheets of answers, weighted by how often they come; and the truth about each."""
-    answered = coded.take(_some(coded, seed))
-    values, inverse = distinct(answered.values)
-    counts = np.bincount(inverse).astype(float)
+    """People by lot, and the truth about each: the same whatever their order.
+
+    People, not sheets: whoever comes next may well answer what others have answered already, and
+    where questions are few nearly everybody does.
+    """
+    values = coded.values[_some(coded, seed)]
+    values = values[np.lexsort(values.T)]
     if len(values) > PEOPLE_MAX:
-        kept = np.random.default_rng([seed, PEOPLE_MAX]).choice(
-            len(values), PEOPLE_MAX, replace=False
-        )
-        values, counts = values[np.sort(kept)], counts[np.sort(kept)]
-    return Coded(coded.features, values, counts), probabilities(model, values)
+        rng = np.random.default_rng([seed, PEOPLE_MAX])
+        values = values[np.sort(rng.choice(len(values), PEOPLE_MAX, replace=False))]
+    return Coded(coded.features, values, np.ones(len(values))), probabilities(model, values)
 
 
 def _some(coded: Coded, seed: int) -> Ints:

@@ -3,24 +3,27 @@
 
 The population stability index compares distributions; .1 asks for a look and .25 is an alarm, as
 is customary. A chi-squared test, corrected for the number of questions (Benjamini and Hochberg
-1995), says whether chance explains the difference.
+1995), says whether chance explains the difference. People come one by one and are looked at every
+night, in four ways: an alarm asks for more than one look would (ALARM_P).
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.stats import chi2, norm
 
 from segmentation.coding import Floats
 from segmentation.following.migration import Wave
 from segmentation.following.recoding import recoded
+from segmentation.following.unseen import by_others
 from segmentation.model import Feature, FeatureKind
 from segmentation.placing import placeable, probabilities
 from segmentation.profile.significance import adjusted
 
 WATCH, ALARM = 0.1, 0.25  # of the stability index
-ALPHA = 0.05
+ALPHA = 0.05  # of one look at one thing ...
+ALARM_P = 0.0025  # ... and of an alarm: nights on end may sound one by chance in few of a hundred.
 CERTAINTY_LOST = 0.05  # of the mean probability of the likeliest segment
 UNDECIDED_GAINED = 0.1  # share of people
 PARTS = 10  # of a measured number
@@ -65,20 +68,23 @@ def drift(first: Wave, second: Wave, undecided_below: float = 0.6) -> Drift:
     """Hold the later people against the earlier, both seen by the earlier model."""
     seen = recoded(second.coded, first.coded.features)
     items = _items(first.coded.features, first.coded.values, seen.values)
-    then = _placed(first, first.coded.values)
-    now = _placed(first, seen.values)
+    (then,) = by_others(first.model, first.coded, [first.coded.values])
+    then = then[placeable(first.model, first.coded.values)]
+    now = probabilities(first.model, seen.values[placeable(first.model, seen.values)])
     k = len(first.model.segments)
     counts = np.array([np.bincount(p.argmax(axis=1), minlength=k) for p in (then, now)])
     statistic, p = _chi_squared(counts)
-    certainty = [float(x.max(axis=1).mean()) if len(x) else 0.0 for x in (then, now)]
-    undecided = [
-        float((x.max(axis=1) < undecided_below).mean()) if len(x) else 0.0 for x in (then, now)
-    ]
+    sure = [x.max(axis=1) for x in (then, now)]
+    certainty = [float(x.mean()) if len(x) else 0.0 for x in sure]
+    between = [(x < undecided_below).astype(float) for x in sure]
+    undecided = [float(x.mean()) if len(x) else 0.0 for x in between]
     strength = float(np.sqrt(statistic / max(counts.sum(), 1)))
     found = [f"item:{d.item}" for d in items if d.level is Level.ALARM]
-    found += ["shares"] if p < ALPHA and strength >= 0.1 else []
-    found += ["certainty"] if certainty[0] - certainty[1] > CERTAINTY_LOST else []
-    found += ["undecided"] if undecided[1] - undecided[0] > UNDECIDED_GAINED else []
+    found += ["shares"] if p < ALARM_P and strength >= 0.1 else []
+    less = certainty[0] - certainty[1] > CERTAINTY_LOST and _rose(-sure[0], -sure[1]) < ALARM_P
+    found += ["certainty"] if less else []
+    more = undecided[1] - undecided[0] > UNDECIDED_GAINED and _rose(*between) < ALARM_P
+    found += ["undecided"] if more else []
     return Drift(
         items=items,
         shares_before=tuple(float(s) for s in counts[0] / max(counts[0].sum(), 1)),
@@ -93,8 +99,12 @@ def drift(first: Wave, second: Wave, undecided_below: float = 0.6) -> Drift:
     )
 
 
-def _placed(wave: Wave, values: Floats) -> Floats:
-    return probabilities(wave.model, values[placeable(wave.model, values)])
+def _rose(then: Floats, now: Floats) -> float:
+    """How likely chance alone makes the mean of the later so much larger (Welch, one-sided)."""
+    if min(len(then), len(now)) < 2:
+        return 1.0
+    error = float(np.sqrt(then.var(ddof=1) / len(then) + now.var(ddof=1) / len(now)))
+    return float(norm.sf(float(now.mean() - then.mean()) / max(error, 1e-12)))
 
 
 def _items(features: tuple[Feature, ...], then: Floats, now: Floats) -> tuple[ItemDrift, ...]:
@@ -106,7 +116,7 @@ def _items(features: tuple[Feature, ...], then: Floats, now: Floats) -> tuple[It
         psi = _psi(tables[j])
         level = Level.CALM
         if p < ALPHA and psi >= WATCH:
-            level = Level.ALARM if psi >= ALARM else Level.WATCH
+            level = Level.ALARM if psi >= ALARM and p < ALARM_P else Level.WATCH
         feature = features[j]
         found.append(
             ItemDrift(item=feature.item, option=feature.option, psi=psi, p=float(p), level=level)

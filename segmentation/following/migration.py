@@ -14,6 +14,7 @@ from scipy.optimize import linear_sum_assignment
 
 from segmentation.coding import Coded, Floats, Ints
 from segmentation.following.recoding import recoded, shared_items
+from segmentation.following.unseen import by_others
 from segmentation.model import Model
 from segmentation.placing import placeable, probabilities
 
@@ -44,8 +45,9 @@ class Migration:
     `matched` names the segment of the later run that is the same as each earlier one, if any.
     `counted` are people by their likeliest segments, `flows` shares of everybody with the noise
     taken out. `moved` is the share that changed its segment, `noise` what chance alone would show
-    as moved if nobody had. Where all segments have matches and the questions are the same, both
-    waves are placed by the later model, so that lines drawn anew count for nothing.
+    as moved if nobody had; `moved_low` is 0 where that may be all. Where all segments have matches
+    and the questions are the same, both waves are placed by the later model, so that lines drawn
+    anew count for nothing.
     """
 
     before: tuple[int, ...]
@@ -105,7 +107,7 @@ def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
     if not len(rows):
         return None
     same = matched(first, second)
-    one, two = compared(first, second, rows, others, same)
+    one, two = compared(first, second, rows, others, same, unseen=True)
     table = _counted(one, two)
     errors = _confusion(one), _confusion(two)
     stay = _stay(first.model, second.model, same)
@@ -114,6 +116,10 @@ def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
     drawn = rng.multinomial(int(table.sum()), (table / table.sum()).ravel(), size=DRAWS)
     spread = [float(1 - (_flows(d.reshape(table.shape), *errors) * stay).sum()) for d in drawn]
     low, high = (float(q) for q in np.quantile(spread, [0.025, 0.975]))
+    noise = _noise(one.mean(axis=0), stay, *errors)
+    counted = [1 - (d.reshape(table.shape) * stay).sum() / table.sum() for d in drawn]
+    if float(np.quantile(counted, 0.025)) <= noise:
+        low = 0.0  # So much may be counted where nobody moved: flows are never below zero.
     return Migration(
         before=first.model.segments,
         after=second.model.segments,
@@ -122,7 +128,7 @@ def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
         counted=tuple(tuple(int(n) for n in row) for row in table),
         flows=tuple(tuple(float(f) for f in row) for row in flows),
         moved_counted=float(1 - (table * stay).sum() / table.sum()),
-        noise=_noise(one.mean(axis=0), stay, *errors),
+        noise=noise,
         moved=float(1 - (flows * stay).sum()),
         moved_low=low,
         moved_high=high,
@@ -130,22 +136,39 @@ def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
 
 
 def compared(
-    first: Wave, second: Wave, rows: Ints, others: Ints, same: dict[int, int]
+    first: Wave,
+    second: Wave,
+    rows: Ints,
+    others: Ints,
+    same: dict[int, int],
+    *,
+    unseen: bool = False,
 ) -> tuple[Floats, Floats]:
     """Where these people stood and stand, in the segments of either run.
 
     Two fits draw their lines a little apart, which would look like movement. Where every segment
-    has its match and the questions are the same, both waves are placed by the later model.
+    has its match and the questions are the same, both waves are placed by the later model. With
+    `unseen` nobody is placed by a model that saw them: it is too sure, and how often places are
+    wrong would be told too small. Without it equal answers have equal places.
     """
-    two = second.posterior[others]
+    place = by_others if unseen else _plainly
     features = second.coded.features
     shared = shared_items([c.feature for c in first.model.columns], features)
     whole = len(shared) == len({f.item for f in features})
     if not whole or len(same) < max(len(first.model.segments), len(second.model.segments)):
-        return first.posterior[rows], two
-    before = probabilities(second.model, recoded(first.coded.take(rows), features).values)
+        (one,) = place(first.model, first.coded, [first.coded.values])
+        (two,) = place(second.model, second.coded, [second.coded.values])
+        return one[rows], two[others]
+    before = np.full(second.coded.values.shape, np.nan)
+    before[others] = recoded(first.coded.take(rows), features).values
+    one, two = place(second.model, second.coded, [before, second.coded.values])
     order = [second.model.segments.index(same[a]) for a in first.model.segments]
-    return before[:, order], two
+    return one[others][:, order], two[others]
+
+
+def _plainly(model: Model, _: Coded, answers: Sequence[Floats]) -> list[Floats]:
+    """By the model itself."""
+    return [probabilities(model, values) for values in answers]
 
 
 def _counted(one: Floats, two: Floats) -> Floats:

@@ -1,9 +1,12 @@
 """What changed in segments since a day: told without noise, without names of a few."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.views.changes import changes_view
+from bot.words import Words
 from tests.bot.chat import Neighbour, Town
 from tests.bot.segments import (
     LOVES_QUIET,
@@ -14,6 +17,8 @@ from tests.bot.segments import (
 )
 from tests.makers import a_completed_walk, an_open_survey
 from use_cases.records import Role
+from use_cases.segments.following import FollowSegments
+from use_cases.segments.segmenting import ListSegments
 
 
 @pytest.fixture
@@ -75,6 +80,21 @@ async def test_a_few_who_moved_are_neither_counted_nor_named(
     assert "fewer than 5 people" in text
     assert "surely went" not in text
     assert "Resident" not in text
+
+
+async def test_what_may_all_be_noise_is_not_told_as_movement(
+    town: Town, manager: Neighbour
+) -> None:
+    await they_answer_again(town, manager, moved=12)
+    errand = FollowSegments(town.services.open_work, town.clock, town.services.worker.follow)
+    changes = await errand.since(None, 1)
+    unsure = replace(changes.flows, steps=(replace(changes.step, low=0.0),))
+    async with town.work() as work:
+        view = await ListSegments(work, town.clock).one(await manager.record(), 1)
+    text = changes_view(view, replace(changes, flows=unsure), [], Words("en")).text
+
+    assert "It cannot be told whether anybody moved to another segment: at most " in text
+    assert "Moved to another segment" not in text
 
 
 async def test_where_nothing_changed_nobody_moved(town: Town, manager: Neighbour) -> None:

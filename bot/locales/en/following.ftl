@@ -10,6 +10,7 @@ changes-people = { $count ->
    *[other] { $count } people answered both then and now.
  }
 changes-moved = Moved to another segment: { $share } ({ $low } to { $high }).
+changes-unsure = It cannot be told whether anybody moved to another segment: at most { $high } did.
 changes-noise = Plain counting shows { $counted }; { $noise } would show even if nobody had moved.
 changes-relabelled = Called otherwise than then, because lines are drawn anew or answers changed: { $shown }.
 changes-few = fewer than 5 people

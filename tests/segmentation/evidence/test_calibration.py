@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from segmentation.coding import Coded
+from segmentation.evidence.calibration import expected_error
 from segmentation.evidence.outcomes import compared
 from segmentation.finding import segment_coded
 from segmentation.placing import probabilities
@@ -65,6 +66,22 @@ def test_nearness_is_calibrated_too() -> None:
     assert all((c.temperature or 0.0) >= 1.0 for c in run.calibration)
     assert (whole.temperature or 9.0) < 1.1
     assert max(c.error_after for c in run.calibration) < 0.08
+
+
+@pytest.mark.parametrize("method", [Method.MIXTURE, Method.KMEANS])
+def test_where_questions_are_few_newcomers_are_not_made_unsure(method: Method) -> None:
+    """Four questions have sixteen sheets, and a newcomer's is known: nobody is humbler than need be
+    of those who answered two of them."""
+    rng = np.random.default_rng(0)
+    kind = rng.integers(0, 2, 3_000)[:, None]
+    coded = yes_no((rng.random((3_000, 4)) < np.where(kind == 1, 0.85, 0.2)).astype(float))
+    run = found(coded.take(np.arange(1_000)), 2, method)
+    assert run.model is not None
+    whole = coded.take(np.arange(1_000, 3_000)).values
+    few = np.where(rng.random(whole.shape).argsort(axis=1) < 2, whole, np.nan)
+    said, truth = probabilities(run.model, few), probabilities(run.model, whole)
+
+    assert expected_error(said, truth, np.ones(len(said))) < 0.03
 
 
 @pytest.mark.data

@@ -25,6 +25,30 @@ def test_the_noise_of_placing_is_taken_out(share: float, apart: float) -> None:
     assert np.sum(migration.counted) == migration.shared == 900
 
 
+def test_of_a_few_people_noise_is_not_told_as_movement() -> None:
+    """Two hundred people who did not move: that nobody did lies within the interval."""
+    truth = moved(0.0, 200)[0]
+    migration = migrated(wave(truth, seed=1, apart=0.7), wave(truth, seed=2, apart=0.7))
+    assert migration is not None
+
+    assert migration.moved_counted > 0.05
+    assert (migration.moved_low, migration.moved < 0.06) == (0.0, True)
+
+
+def test_the_nights_of_a_quarter_hardly_ever_sound_a_false_alarm() -> None:
+    """Three newcomers a day answer as everybody did: each night looks at all of them so far."""
+    first = wave(moved(0.0, 120)[0], seed=1, apart=0.6)
+    others = wave(moved(0.0, 240)[0], seed=2, apart=0.6)
+    sounded = []
+    for turn in range(8):
+        lot = np.random.default_rng(turn).permutation(240)
+        nights = [lot[:people] for people in range(30, 240, 30)]
+        seen = [Wave(others.model, others.coded.take(who), others.ids) for who in nights]
+        sounded.append(any(drift(first, each).alarms for each in seen))
+
+    assert sum(sounded) <= 1
+
+
 def test_the_same_run_twice_has_no_movement() -> None:
     first = wave(moved(0.0)[0], seed=1)
     migration = migrated(first, first)

@@ -42,6 +42,20 @@ def two_camps(
     return votes(drawn), camp
 
 
+def camps(
+    groups: int, people: int = 800, statements: int = 60, cast: float = 0.5
+) -> tuple[Coded, np.ndarray]:
+    """Camps around a plane of two subjects: every statement has a direction on it."""
+    rng = np.random.default_rng(groups)
+    camp = rng.integers(0, groups, people)
+    towards = 2 * np.pi * (camp[:, None] / groups - rng.random(statements))
+    agree = 1 / (1 + np.exp(-2.5 * np.cos(towards)))
+    drawn = np.where(rng.random((people, statements)) < agree, 1.0, -1.0)
+    drawn[rng.random(drawn.shape) < 0.1] = 0.0
+    drawn[rng.random(drawn.shape) > cast] = np.nan
+    return votes(drawn), camp
+
+
 def found(coded: Coded, segments: int | None = None, pairs: int = 21) -> SegmentationRun:
     recipe = Recipe(
         scheme="votes", items=(), method=Method.VOTES, segments=segments, pairs=pairs, starts=10
