@@ -152,7 +152,7 @@ class Report(CallbackData, prefix="rp"):
 class ExportButton(CallbackData, prefix="ex"):
     """Answers to a survey as a file; "" is what has not been chosen yet."""
 
-    key: str
+    key: str = ""
     format: str = ""
     language: str = ""
 

@@ -58,9 +58,10 @@ class Field(CallbackData, prefix="fd"):
 
 
 class Results(CallbackData, prefix="rs"):
-    """A page of the results: the question at that index of the survey's newest version."""
+    """A page of the results: the question at that index of the survey's newest version; without
+    a survey, the choice of one."""
 
-    survey: RowId
+    survey: RowId = 0
     question: RowId = 0
 
 

@@ -49,8 +49,15 @@ async def turn(
     clock: Clock,
     services: Services,
 ) -> None:
+    """Another question; without a survey, the choice of one."""
     question = callback_data.question
     survey = callback_data.survey
+    if not survey:
+        shelf = await LookAtShelf(work, clock)(person)
+        shown = [entry.survey for entry in shelf if entry.survey.status is not SurveyStatus.DRAFT]
+        await screen.tell()
+        await screen.say(choose_view(shown, words))
+        return
     await _show(survey, question, work, person, screen, words, clock, services)
 
 
@@ -73,5 +80,5 @@ async def _show(
     await work.commit()  # The database does not wait for the picture.
     await screen.tell()
     picture = await services.worker.run(draw, picture_of(results, index, words))
-    caption, keyboard = caption_of(results, index, words), pages(results, index, words)
+    caption, keyboard = caption_of(results, index, words), pages(results, index, person, words)
     await screen.show_picture(picture, caption, keyboard)

@@ -26,13 +26,14 @@ def choose_survey_view(surveys: Sequence[Survey], words: Words) -> View:
     return View(words("export-choose-survey"), buttons(*rows))
 
 
-def choose_format_view(survey_key: str, words: Words) -> View:
-    """What each kind of file is good for."""
+def choose_format_view(survey_key: str, words: Words, *, others: bool) -> View:
+    """What each kind of file is good for; `others`: there are more surveys to choose from."""
     rows = [
         [(words(f"export-format-{each}"), ExportButton(key=survey_key, format=each))]
         for each in Format
     ]
-    return View(words("export-choose-format"), buttons(*rows))
+    back = [(words("export-other-survey"), ExportButton())] if others else []
+    return View(words("export-choose-format"), buttons(*rows, back))
 
 
 def label_languages(survey: Survey) -> list[str]:
@@ -51,7 +52,8 @@ def choose_language_view(survey: Survey, format: Format, words: Words) -> View:
         ]
         for code in label_languages(survey)
     ]
-    return View(words("export-choose-language"), buttons(*rows))
+    back = [(words("button-back"), ExportButton(key=survey.key))]
+    return View(words("export-choose-language"), buttons(*rows, back))
 
 
 def progress_view(written: int, total: int, words: Words) -> View:

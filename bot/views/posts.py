@@ -4,6 +4,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.field_callbacks import Field, FieldAct
 from bot.screen import View
 from bot.words import Words
 from use_cases.conversations.meeting import short_payload
@@ -41,4 +42,6 @@ def how_view(stored: StoredSurvey, words: Words, username: str) -> View:
     """How a manager has a survey posted in a group or channel."""
     link = f"https://t.me/{username}?startgroup={POST_PREFIX}{stored.survey.key}"
     button = InlineKeyboardButton(text=words("button-choose-group"), url=link)
-    return View(words("post-how"), InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    field = Field(act=FieldAct.SHOW, survey=stored.id).pack()
+    back = InlineKeyboardButton(text=words("button-post-back"), callback_data=field)
+    return View(words("post-how"), InlineKeyboardMarkup(inline_keyboard=[[button], [back]]))

@@ -26,7 +26,7 @@ from surveys.questions import (
     choices_of,
 )
 from use_cases.fieldwork.results import QuestionResult, Results
-from use_cases.records import StoredSurvey
+from use_cases.records import Person, Role, StoredSurvey
 
 CAPTION_UNITS_MAX = 950
 PROMPT_CHARS_MAX = 160
@@ -66,8 +66,8 @@ def caption_of(results: Results, index: int, words: Words) -> str:
     return excerpt("\n".join(lines), CAPTION_UNITS_MAX)
 
 
-def pages(results: Results, index: int, words: Words) -> InlineKeyboardMarkup:
-    """Back, where we are, on."""
+def pages(results: Results, index: int, person: Person, words: Words) -> InlineKeyboardMarkup:
+    """Back, where we are, on; for managers the way to other surveys."""
     last = len(results.questions) - 1
     survey = results.survey.id
     row = []
@@ -76,7 +76,8 @@ def pages(results: Results, index: int, words: Words) -> InlineKeyboardMarkup:
     row.append((f"{index + 1} / {last + 1}", Page(survey=survey, question=index)))
     if index < last:
         row.append((words("button-page-on"), Page(survey=survey, question=index + 1)))
-    return buttons(row)
+    others = [(words("results-others"), Page())] if person.role.may_act_as(Role.MANAGER) else []
+    return buttons(row, others)
 
 
 def nothing_view(results: Results, words: Words) -> View:

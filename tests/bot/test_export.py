@@ -89,6 +89,8 @@ async def test_one_of_several_surveys_is_chosen(town: Town, manager: Neighbour) 
     await people_answer(town, 6, key="roof")
     await manager.says("/export")
     await manager.taps("Наш двор")
+    await manager.taps("← Another survey")
+    await manager.taps("Наш двор")
     await manager.taps("Excel")
     await town.settled()
 

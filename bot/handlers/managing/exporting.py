@@ -40,7 +40,7 @@ async def choose(
     """Which survey; where there is one only, at once as what."""
     surveys = await ChooseExport(work, clock)(person)
     if len(surveys) == 1:
-        await screen.say(choose_format_view(surveys[0].key, words))
+        await screen.say(choose_format_view(surveys[0].key, words, others=False))
     else:
         await screen.say(choose_survey_view(surveys, words))
 
@@ -55,8 +55,12 @@ async def choose_format(
     words: Words,
     clock: Clock,
 ) -> None:
-    await ChooseExport(work, clock)(person)
-    await screen.show(choose_format_view(callback_data.key, words))
+    """As what; without a survey, which one."""
+    surveys = await ChooseExport(work, clock)(person)
+    if not callback_data.key:
+        await screen.show(choose_survey_view(surveys, words))
+        return
+    await screen.show(choose_format_view(callback_data.key, words, others=len(surveys) > 1))
 
 
 @router.callback_query(ExportButton.filter())

@@ -49,12 +49,15 @@ NONE_WORDS = ("-", "—", "0", "нет", "ні", "none", "no")
 async def show(
     _: CallbackQuery,
     callback_data: Field,
+    state: FSMContext,
     work: UnitOfWork,
     person: Person,
     screen: Screen,
     words: Words,
     clock: Clock,
 ) -> None:
+    if await state.get_state() == Fielding.channel.state:
+        await state.clear()  # Whoever stepped back names no channel any more.
     view = await LookAtField(work, clock)(person, callback_data.survey)
     await screen.show(field_view(view, words))
 

@@ -74,6 +74,7 @@ export-sheet-codebook = Codebook
 
 export-no-surveys = There is nothing to export yet: no survey has been open. /surveys
 export-choose-survey = The answers to which survey?
+export-other-survey = ← Another survey
 export-choose-format = As what? All versions of the survey are one table.
 export-choose-language = In which language shall questions and options be labelled?
 export-format-xlsx = Excel: answers, codes and a codebook

@@ -74,6 +74,7 @@ export-sheet-codebook = Что есть что
 
 export-no-surveys = Выгружать пока нечего: ни один опрос ещё не открывали. /surveys
 export-choose-survey = Ответы на какой опрос выгрузить?
+export-other-survey = ← Другой опрос
 export-choose-format = В каком виде? Все версии опроса — одной таблицей.
 export-choose-language = На каком языке подписать вопросы и варианты?
 export-format-xlsx = Excel: ответы, коды и что есть что

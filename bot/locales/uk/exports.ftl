@@ -74,6 +74,7 @@ export-sheet-codebook = Що є що
 
 export-no-surveys = Вивантажувати поки нічого: жодного опитування ще не відкривали. /surveys
 export-choose-survey = Відповіді на яке опитування вивантажити?
+export-other-survey = ← Інше опитування
 export-choose-format = У якому вигляді? Усі версії опитування — однією таблицею.
 export-choose-language = Якою мовою підписати запитання та варіанти?
 export-format-xlsx = Excel: відповіді, коди та що є що

@@ -52,6 +52,12 @@ async def test_a_post_counts_neighbours_and_ends_with_its_survey(
 
     await manager.says("/surveys")
     await manager.taps("Our yard")
+    await manager.taps("Field")
+    await manager.taps("group")
+    assert "Our yard" in await manager.taps("← To the field work")
+    assert "as an admin there" not in await manager.says("@somewhere")
+    await manager.says("/surveys")
+    await manager.taps("Our yard")
     await manager.taps("Close")
     await manager.taps("Yes, close")
     town.clock.passes(timedelta(minutes=5))

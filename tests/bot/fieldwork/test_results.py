@@ -47,6 +47,7 @@ async def test_results_are_pictures_with_words_and_pages(
     assert "On average 2.9 of 5" in turned and manager.last.id == shown.id
     assert manager.last.photo != shown.photo
     assert "own" in await manager.taps("← Back")
+    assert await manager.taps("← Results of another survey") == "Whose results?"
 
 
 BENCHES = """
