@@ -25,6 +25,8 @@ class SchemeAct(StrEnum):
     WORDLESS = "n"  # They do not.
     FLOOR = "f"  # How many people a segment must have; `survey` is the id of a scheme.
     ALLOW = "a"  # `bases` of them at least, 0: as usual.
+    THEMES = "e"  # What people speak of in own words; `survey` is the id of a scheme.
+    THEME = "y"  # One of them, to be named; `bases` is its place.
     MIX = "m"  # Put several bases together; `bases` are ticked.
 
 

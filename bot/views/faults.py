@@ -53,6 +53,7 @@ from use_cases.segments.segmenting import (
     NothingToSegment,
     SchemeGone,
 )
+from use_cases.segments.theme_names import THEME_NAME_CHARS_MAX, ThemeGone, ThemeNameUnfit
 from use_cases.segments.typing import NoShortSurvey
 
 SENTENCES: dict[type[Exception], str] = {
@@ -87,6 +88,7 @@ SENTENCES: dict[type[Exception], str] = {
     NothingToSegment: "fault-nothing-to-segment",
     NoSegmentsYet: "fault-no-segments-yet",
     SchemeGone: "fault-scheme-gone",
+    ThemeGone: "fault-theme-gone",
     PersonUnknown: "fault-person-unknown",
     RuleGone: "rules-gone",
     PostedAlready: "fault-posted-already",
@@ -111,6 +113,8 @@ def fault_view(fault: Exception, words: Words) -> View | None:
             return View(words("fault-name-unfit", maximum=SEGMENT_NAME_CHARS_MAX))
         case PersonaNameUnfit():
             return View(words("fault-persona-name-unfit", most=PERSONA_NAME_CHARS_MAX))
+        case ThemeNameUnfit():
+            return View(words("fault-theme-name-unfit", most=THEME_NAME_CHARS_MAX))
         case NoteUnfit():
             return View(words("fault-note-unfit", most=NOTE_CHARS_MAX))
         case RuleFault():

@@ -1,14 +1,17 @@
 """Answers in own words, where people are divided: whether they count, and what they speak of."""
 
+from collections.abc import Sequence
 from html import escape
 
 from bot.scheme_buttons import SchemeAct, SchemeButton
+from bot.screen import View
 from bot.views.counts import count_text
+from bot.views.keyboards import buttons
 from bot.words import Words
-from segmentation.themes.values import NAMELESS, Sought
+from segmentation.themes.values import NAMELESS, Sought, Theme
 from segmentation.themes.wording import TEXTS_MIN
 from surveys.piping import without_answers
-from surveys.questions import OpenQuestion
+from surveys.questions import OpenQuestion, QuestionKey
 from use_cases.reporting.suppression import alone
 from use_cases.segments.own_words import asked_openly
 from use_cases.segments.segmenting import SchemeView
@@ -34,7 +37,20 @@ def own_words_row(view: SchemeView, words: Words) -> list[tuple[str, SchemeButto
     on = view.scheme.themes
     act = SchemeAct.WORDLESS if on else SchemeAct.WORDS
     label = words("button-themes-count" if on else "button-themes-leave")
-    return [(label, SchemeButton(act=act, survey=view.scheme.id))]
+    row = [(label, SchemeButton(act=act, survey=view.scheme.id))]
+    if view.run is not None and view.run.themes:
+        naming = SchemeButton(act=SchemeAct.THEMES, survey=view.scheme.id)
+        row.append((words("button-themes-name"), naming))
+    return row
+
+
+def themes_view(scheme_id: int, themes: Sequence[tuple[QuestionKey, Theme]], words: Words) -> View:
+    """The themes of a scheme, each a button that asks for its name."""
+    rows = [
+        [(theme.name, SchemeButton(act=SchemeAct.THEME, survey=scheme_id, bases=place))]
+        for place, (_, theme) in enumerate(themes)
+    ]
+    return View(words("themes-names"), buttons(*rows))
 
 
 def theme_list(sought: Sought) -> str:

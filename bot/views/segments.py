@@ -208,7 +208,7 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
     if smallest := smallest_row(view, words):
         rows.append([*smallest])
     if own_words := own_words_row(view, words):
-        rows.append([*own_words])
+        rows += [[button] for button in own_words]
     if view.survey is None:
         rows.append([list_button(words)])
     elif has_other_ways(view.survey.survey):

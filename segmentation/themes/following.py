@@ -42,6 +42,13 @@ def followed(
     return replace(found, themes=tuple(themes), keys_given=given)
 
 
+def numbered_after(found: Themes, before: Themes) -> Themes:
+    """The themes found with keys never used before: none of them follows one of before."""
+    given = before.keys_given
+    themes = [replace(theme, key=str(given + n)) for n, theme in enumerate(found.themes, start=1)]
+    return replace(found, themes=tuple(themes), keys_given=given + len(themes))
+
+
 def _spoken_of(themes: Themes, texts: Sequence[str], encoder: "Encoder | None") -> Floats:
     """Which texts speak of which themes: (texts, themes), 1 or 0."""
     spoken = np.zeros((len(texts), len(themes.themes)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from segmentation.themes.following import followed
+from segmentation.themes.following import followed, numbered_after
 from segmentation.themes.values import OtherEncoder, Sought, Themes
 from segmentation.themes.wording import has_content, plain_text
 from segmentation.values import AnswerTable, ItemKind, Recipe
@@ -78,7 +78,9 @@ def _sought(
     known = before.themes if before is not None else None
     name = encoder.name if encoder is not None else ""
     if known is not None and known.encoder != name:
-        known = None  # Centres of two encoders cannot be compared: the themes begin anew.
+        # Centres of two encoders cannot be compared: the themes begin anew, under new keys.
+        found = find_themes(texts, encoder, seed)
+        return replace(here, themes=numbered_after(found, known) if found is not None else None)
     if known is not None and here.told < GROWTH * known.told:
         return replace(here, themes=known)
     found = find_themes(texts, encoder, seed)

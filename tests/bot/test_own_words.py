@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.reports.html import write_html
 from segmentation.finding import segment
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable, Recipe
@@ -22,9 +23,12 @@ from surveys.text import Text
 from tests.bot.chat import Neighbour, Town, WorkerHere
 from tests.makers import a_completed_walk, an_open_survey
 from tests.segmentation.themes.texts import HEATING, LIFT, PARKING, answers
+from use_cases.access import NotAllowed
 from use_cases.records import Role
+from use_cases.reporting.building import BuildReport
 from use_cases.reporting.portraying import portray
 from use_cases.reporting.sitting import gather_material, read_material
+from use_cases.segments.theme_names import ListThemes, NameTheme, ThemeGone
 from use_cases.segments.themes import ReadTexts
 
 TICKS, WORDS = QuestionKey("ticks"), QuestionKey("words")
@@ -166,6 +170,53 @@ async def test_a_manager_leaves_own_words_out(town: Town, manager: Neighbour) ->
         assert not await work.segments.unread(10)
 
     assert "will also heed" in await manager.taps("Own words do not count")
+
+
+async def test_a_manager_names_a_theme_and_the_name_stays(town: Town, manager: Neighbour) -> None:
+    """In the chat, in portraits and in the report, through the next search too; it is noted who."""
+    await people_answer(town, manager, everybodys(answers()))
+    await finds(town, manager)
+    listed = await manager.taps("Name the themes")
+    assert "its name stays" in listed
+    first, other, *_ = manager.buttons
+    assert f"Now: “{first}”" in await manager.taps(first)
+    assert "must not be empty" in await manager.says(other.upper())
+    assert "must not be empty" in await manager.says("x" * 33)
+    await manager.says("  The old   lift ")
+    assert manager.buttons[0] == "The old lift"
+    assert manager.buttons[1] == other
+
+    again = await finds(town, manager)
+    assert "speak of «The old lift»," in again
+    async with town.work() as work:
+        (scheme,) = [s for s in await work.segments.schemes() if s.grounds.bases == (Basis.NEEDS,)]
+        material = await gather_material(work, scheme, town.services.zone)
+        stored = await work.segments.latest_run(scheme.id)
+        told = await BuildReport(work, town.clock, read=ReadHere().read)(None, "house")
+        acts = [act for _, _, act, _ in await work.audit.recent(50)]
+    assert acts.count("segments.themes.name") == 1
+    assert stored is not None
+    assert "The old lift" not in str(stored.document)  # What a search found stays as it was found.
+    labels = {
+        trait.label.in_language("en")
+        for portrait in portray(read_material(material, None))
+        for trait in portrait.rows
+        if trait.label is not None and trait.question.key == WORDS
+    }
+    assert "«The old lift»" in labels
+    assert "«The old lift»" in write_html(told, "en")
+
+    vera = await town.person("Vera")
+    with pytest.raises(NotAllowed):
+        async with town.work() as work:
+            await NameTheme(work, town.clock)(await vera.record(), scheme.id, WORDS, "1", "Mine")
+
+
+async def test_a_theme_that_is_gone_is_said_to_be_gone(town: Town, manager: Neighbour) -> None:
+    person = await manager.record()
+    async with town.work() as work:
+        with pytest.raises(ThemeGone):
+            await ListThemes(work, town.clock)(person, 99)
 
 
 async def test_where_too_few_write_it_is_said(town: Town, manager: Neighbour) -> None:

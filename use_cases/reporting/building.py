@@ -22,6 +22,7 @@ from use_cases.reporting.values import SIMULATED_FACT, ReportData, SchemeReport
 from use_cases.segments.doings import NO_SURVEY, as_asked, doings_in_use
 from use_cases.segments.placing import read_run
 from use_cases.segments.segmenting import grounds_in_use, view_scheme
+from use_cases.segments.theme_names import named_run
 from use_cases.segments.themes import Read, read_everybody
 from use_cases.segments.usefulness import usefulness
 from use_cases.segments.weighing import weigh
@@ -129,7 +130,7 @@ class BuildReport:
         self, scheme: Scheme, survey: Survey, answers: Mapping[int, Given]
     ) -> tuple[SchemeReport, list[SentMessages]]:
         newest = await self.work.segments.latest_run(scheme.id)
-        run = read_run(newest) if newest else None
+        run = await named_run(self.work, scheme.id, newest) if newest else None
         segments = await self.work.segments.segments(scheme.id)
         found = await self.work.segments.segments(scheme.id, as_found=True)
         placed = await self.work.segments.memberships(scheme.id)

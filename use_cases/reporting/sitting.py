@@ -17,8 +17,8 @@ from use_cases.records import Person, Role, Scheme, StoredMembership, StoredSegm
 from use_cases.reporting.quotes import quotes_of
 from use_cases.reporting.suppression import Count, parts
 from use_cases.reporting.values import Quote
-from use_cases.segments.placing import read_run
 from use_cases.segments.segmenting import SchemeGone
+from use_cases.segments.theme_names import named_run
 from use_cases.segments.themes import themed
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ async def gather_material(work: UnitOfWork, scheme: Scheme, zone: ZoneInfo) -> M
     surveys = await _surveys(work, scheme)
     given = {key: await work.responses.completed_answers(key) for key in surveys}
     questions, answers = _together(scheme, surveys, given)
+    run = await named_run(work, scheme.id, stored) if stored is not None else None
     own = given.get(scheme.survey_key)
     people = tuple(sorted(own if own is not None else {m.person_id for m in placed}))
     order = {segment.id: place for place, segment in enumerate(segments)}
@@ -88,7 +89,7 @@ async def gather_material(work: UnitOfWork, scheme: Scheme, zone: ZoneInfo) -> M
         segments=segments,
         sizes=parts(wholes, sum(wholes))[:-1],
         people=len(people),
-        run=read_run(stored) if stored is not None else None,
+        run=run,
         questions=questions,
         items=tuple(items_of(questions)),
         places=places,

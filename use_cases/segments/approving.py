@@ -31,6 +31,7 @@ from use_cases.records import (
 from use_cases.segments.counting import count_after
 from use_cases.segments.keeping import lost_pins, tell_of_pins
 from use_cases.segments.placing import extras_of, membership, place_others, read_run, run_document
+from use_cases.segments.theme_names import named_run
 
 REST = timedelta(days=14)
 """So long no night asks again where a manager kept the old segments."""
@@ -217,7 +218,7 @@ async def proposal_in(work: UnitOfWork, scheme_id: int) -> Proposal:
     stored = await work.runs.get(entry.id) if entry is not None else None
     if scheme is None or stored is None:
         raise NoProposal
-    run = read_run(stored)
+    run = await named_run(work, scheme.id, stored)
     living = await _living(work, scheme)
     after = {place.person_id: place.segment_key for place in await work.runs.places(stored.id)}
     found = [str(segment.id) for segment in run.segments]

@@ -37,6 +37,7 @@ from use_cases.segments.doings import (
 from use_cases.segments.drifting import WatchDrift
 from use_cases.segments.keeping import lost_pins
 from use_cases.segments.placing import hasty_of, read_run
+from use_cases.segments.theme_names import named_run
 from use_cases.segments.themes import themed_survey
 from use_cases.segments.weighing import weigh
 
@@ -241,7 +242,7 @@ async def view_scheme(work: UnitOfWork, scheme: Scheme) -> SchemeView:
     if survey is None and scheme.survey_key:
         raise SchemeGone
     stored = await work.segments.latest_run(scheme.id)
-    run = read_run(stored) if stored else None
+    run = await named_run(work, scheme.id, stored) if stored else None
     segments = tuple(await work.segments.segments(scheme.id))
     sizes = {segment.id: 0 for segment in segments}
     entries = await work.runs.entries(scheme.id)

@@ -34,6 +34,7 @@ from bot.handlers.managing import (
     sheets,
     surveys,
     team,
+    themes,
     usefulness,
 )
 
@@ -53,6 +54,7 @@ def routers() -> list[Router]:
         usefulness.router,
         changes.router,
         personas.router,
+        themes.router,
         pictures.router,
         segment_page.router,
         proposals.router,

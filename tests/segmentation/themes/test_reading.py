@@ -150,3 +150,18 @@ def test_an_encoder_may_be_anything_that_gives_rows(run: SegmentationRun) -> Non
     )
     spoken = known.told_by([LIFT_TEXT], Encoder("length 1", by_length))
     assert spoken == run.themes[WORDS].told_by([LIFT_TEXT], None)
+
+
+def test_themes_of_another_encoder_take_no_key_of_those_before(run: SegmentationRun) -> None:
+    """A name that a manager gave to a theme would stand at another one."""
+    known = run.sought[WORDS]
+    assert known.themes is not None
+    old = replace(known, themes=replace(known.themes, encoder="old", keys_given=9))
+    before = replace(run, sought={WORDS: old})
+
+    _, _, sought = seek_themes(written(answers()), RECIPE, before, None)
+
+    found = sought[WORDS].themes
+    assert found is not None
+    assert found.keys_given == 9 + len(found.keys)
+    assert all(int(key) > 9 for key in found.keys)
