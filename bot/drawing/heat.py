@@ -83,9 +83,9 @@ def _strip(canvas: Canvas, row: HeatRow, width: float) -> list[Mark | Hit]:
     for place, cell in enumerate(row.cells, start=1):
         x = MARGIN + place * (width + GAP)
         strength = min(abs(cell.effect) / STRONG_EFFECT, 1.0) * GROUND_MAX
-        ground = Rect(x, top, width, CELL, MORE if cell.effect > 0 else LESS, 3, strength)
-        frame = Rect(x, top, width, CELL, "", 3, stroke="line")
+        colour = MORE if cell.effect > 0 else LESS
+        ground = Rect(x, top, width, CELL, colour, 3, strength, stroke="line")
         words = Label(x + width / 2, baseline, cell.shown, size, "ink", "middle")
-        marks.append(Hit(cell.says, (ground, frame, words), below=top + CELL + 2))
+        marks.append(Hit(cell.says, (ground, words), below=top + CELL + 2))
     canvas.top = top + CELL + 9
     return marks

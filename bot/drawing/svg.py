@@ -1,5 +1,8 @@
 """Scenes as SVG, to stand in an HTML page: nothing to download, values on hover, tap or focus."""
 
+from collections.abc import Sequence
+from zlib import crc32
+
 from markupsafe import Markup
 
 from bot.drawing.lettering import wrapped
@@ -29,7 +32,11 @@ def svg(scene: Scene, style: str = "scene") -> Markup:
     hits = [each for each in scene.marks if isinstance(each, Hit)]
     strip = any(each.below is None for each in hits)
     height = scene.height + (TIP_HEIGHT if strip else 0)
-    inside = [_hit(each, scene) if isinstance(each, Hit) else _mark(each) for each in scene.marks]
+    name = f"{crc32(scene.alt.encode()):x}"  # Another picture on the page has another one.
+    inside = [
+        _hit(each, scene, f"{name}-{place}") if isinstance(each, Hit) else _mark(each)
+        for place, each in enumerate(scene.marks)
+    ]
     return Markup('<svg class="{}" role="{}" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
         style,
         "group" if hits else "img",
@@ -40,17 +47,20 @@ def svg(scene: Scene, style: str = "scene") -> Markup:
     )
 
 
-def _hit(hit: Hit, scene: Scene) -> Markup:
+def _hit(hit: Hit, scene: Scene, id_: str) -> Markup:
+    """Its words stand there once: in the strip, by which it is named for who does not see it."""
     inside = Markup("").join(map(_mark, hit.marks))
-    return Markup('<g class="hit" tabindex="0" role="img" aria-label="{}">{}{}</g>').format(
-        hit.says, inside, _tip(scene, hit.says, hit.below or scene.height)
-    )
+    lines = wrapped(hit.says, TIP_SIZE, scene.width - 2 * MARGIN, TIP_LINES) if hit.says else []
+    whole = " ".join(lines) == hit.says
+    named = Markup('aria-labelledby="{}"').format(id_)
+    if not whole:
+        named = Markup('aria-label="{}"').format(hit.says)
+    tip = _tip(scene, lines, hit.below or scene.height, id_)
+    return Markup('<g class="hit" tabindex="0" role="img" {}>{}{}</g>').format(named, inside, tip)
 
 
-def _tip(scene: Scene, said: str, top: float) -> Markup:
-    """Words in a strip on its own ground."""
-    room = scene.width - 2 * MARGIN
-    lines = wrapped(said, TIP_SIZE, room, TIP_LINES) if said else []
+def _tip(scene: Scene, lines: Sequence[str], top: float, id_: str) -> Markup:
+    """Words in a strip on its own ground; blanks between lines keep words apart for ears."""
     labels, end = paragraph(MARGIN, top + 2, lines, TIP_SIZE)
     height = TIP_HEIGHT if top >= scene.height else end - top + 6
     ground = _mark(Rect(0, top, scene.width, height, "paper"))
@@ -58,8 +68,8 @@ def _tip(scene: Scene, said: str, top: float) -> Markup:
         Markup('<tspan x="{}" y="{}">{}</tspan>').format(_n(each.x), _n(each.y), each.text)
         for each in labels
     )
-    return Markup('<g class="tip" aria-hidden="true">{}<text>{}</text></g>').format(
-        ground, Markup("").join(spans)
+    return Markup('<g class="tip">{}<text id="{}">{}</text></g>').format(
+        ground, id_, Markup(" ").join(spans)
     )
 
 

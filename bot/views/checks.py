@@ -55,11 +55,13 @@ def check_lines(
 
 
 def foretold_said(each: Foretold, words: Words) -> str:
-    """ "How likely are you to recommend us?: 12 % (5 to 19 %)"."""
+    """ "How likely are you to recommend us? — 12 % (5 to 19 %)", after a question without a mark
+    "Money paid: 12 %"."""
     numbers = Numbers(words)
     value, low, high = (percent_said(x, numbers) for x in (each.skill, each.low, each.high))
     about = outcome_said(each.outcome, words)
-    return words("check-skill", about=about, value=value, low=low, high=high)
+    said = "check-skill-asked" if about.endswith(("?", "…")) else "check-skill"
+    return words(said, about=about, value=value, low=low, high=high)
 
 
 def outcome_said(outcome: Outcome, words: Words) -> str:
@@ -68,7 +70,8 @@ def outcome_said(outcome: Outcome, words: Words) -> str:
         return words("outcome-money")
     prompt = without_answers(outcome.question.prompt).in_language(words.language).rstrip(" .")
     option = outcome.option.label.in_language(words.language) if outcome.option else ""
-    prompt = prompt if len(prompt) <= OUTCOME_CHARS_MAX else prompt[: OUTCOME_CHARS_MAX - 1] + "…"
+    if len(prompt) > OUTCOME_CHARS_MAX:
+        prompt = prompt[: OUTCOME_CHARS_MAX - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
     return f"{prompt} — {option}" if option else prompt
 
 

@@ -98,7 +98,7 @@ async def test_the_four_checks_stand_beside_a_scheme(town: Town, manager: Neighb
     assert "🔹 Reachable: 100 %" in said
     assert "🔹 Substantial: the smallest segment has 40 people (30 or more" in said
     assert "🔹 Differing in what matters: of 1 answers" in said
-    assert "· Recommend <us>?: 78 % (77 % to 80 %)" in said
+    assert "· Recommend <us>? — 78 % (77 % to 80 %)" in said
     assert "Cut too fine" not in said
 
     await tap(manager, "Is it of use", needs)

@@ -15,6 +15,7 @@ check-differing-nothing = Whether it differs in what matters cannot be tried: th
 check-too-fine = Cut too fine: { $names }. Such segments are small, or other answers would not show them again; better merge them.
 check-skills = How much closer a guess at the answer comes, knowing the segment (in brackets: between what, almost surely):
 check-skill = { $about }: { $value } ({ $low } to { $high })
+check-skill-asked = { $about } — { $value } ({ $low } to { $high })
 compare-with = With which? The one wins that foretells better what people were divided by in neither.
 compare-nothing = There is nothing to compare with yet: no other division has segments. Find some: /segments
 compare-title = ⚖️ Which division tells more about people?

@@ -226,6 +226,11 @@ def test_the_page_shows_personas_and_pictures(language: str) -> None:
     assert "Zoë &lt;3" in page
     assert str(escape(Words(language)("persona-note"))) in page
     assert page.count('class="hit"') == page.count('class="tip"') > 10
+    named = re.findall(r'aria-labelledby="([^"]+)"', page)
+    told = re.findall(r'<text id="([^"]+)"><tspan', page)
+    assert set(named) <= set(told)
+    assert len(named) > 10
+    assert len(set(told)) == len(told)
 
 
 def test_of_a_few_people_the_page_draws_nothing() -> None:
