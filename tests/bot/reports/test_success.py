@@ -46,6 +46,67 @@ def told(found: SegmentFigures | None) -> ReportData:
     return replace(report, schemes=(replace(scheme, segments=tuple(segments)),))
 
 
+def everybody_told(seed: int) -> pd.DataFrame:
+    """Of 40 people who did what: answered, were satisfied, stayed, were converted, came anew."""
+    random = Random(seed)
+    columns = ("answered", "satisfied", "stayed", "converted", "newcomer")
+    people = pd.DataFrame([{name: random.random() < 0.6 for name in columns} for _ in range(40)])
+    people["rating"] = [random.randrange(11) for _ in range(40)]
+    people["earned"] = [random.randrange(200) for _ in range(40)]
+    people["spent"] = [random.randrange(50) for _ in range(40)]
+    return people
+
+
+def all_sums(paid: pd.DataFrame, people: pd.DataFrame) -> Sums:
+    """What the database would add up of them; everybody was invited, reached and judged."""
+    return replace(
+        sums_of(paid), members_before=32, invited=40, judged=40, bought_before=40, reached=40,
+        rated=40, answered=int(people["answered"].sum()), satisfied=int(people["satisfied"].sum()),
+        stayed=int(people["stayed"].sum()), converted=int(people["converted"].sum()),
+        newcomers=int(people["newcomer"].sum()), gain=90_000,
+        promoters=int((people["rating"] >= 9).sum()), detractors=int((people["rating"] <= 6).sum()),
+        earned=int(people["earned"].sum()), earned_2=float((people["earned"] ** 2).sum()),
+        spent=int(people["spent"].sum()), spent_2=float((people["spent"] ** 2).sum()),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_figure_of_the_workbook_is_that_of_pandas(seed: int) -> None:
+    """All of them, each with both ends of its interval where it has one."""
+    paid, people = orders(seed), everybody_told(seed)
+    figures = figures_of(all_sums(paid, people), Costs(acquisition=50_000, messages=30_000))
+    assert set(figures) == set(Measure)
+    report = told(SegmentFigures(figures=figures, paid_since=NOON, currency="UAH"))
+    sheet = load_workbook(io.BytesIO(write_xlsx(report, "en")))["Figures"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    found = {row[2]: row[3:6] for row in rows if row[2] is not None}
+
+    ranks = people["rating"].map(lambda n: 1 if n >= 9 else -1 if n <= 6 else 0)
+    whole = paid.groupby("person")["amount"].sum().reindex(range(40), fill_value=0)
+    expected = {
+        Measure.ANSWER_RATE: people["answered"].mean(),
+        Measure.CONVERSION: people["converted"].mean(),
+        Measure.AVERAGE_ORDER: paid["amount"].mean() / 100,
+        Measure.RETENTION: people["stayed"].mean(),
+        Measure.CHURN: 1 - people["stayed"].mean(),
+        Measure.LIFETIME_VALUE: whole.mean() / 100,
+        Measure.ACQUISITION_COST: 500 / people["newcomer"].sum(),
+        Measure.RETURN_ON_COST: (900 - 300) / 300,
+        Measure.NPS: 100 * ranks.mean(),
+        Measure.CSAT: people["satisfied"].mean(),
+        Measure.GROWTH: 40 / 32 - 1,
+        Measure.EARNED: people["earned"].mean(),
+        Measure.SPENT: people["spent"].mean(),
+    }
+    assert {measure: found[_name(measure)][0] for measure in Measure} == pytest.approx(expected)
+    for measure, figure in figures.items():
+        unit = 100 if measure in MONEY else 1
+        ends = [None if end is None else end / unit for end in (figure.low, figure.high)]
+        assert found[_name(measure)][1:] == pytest.approx(ends), measure
+    earned = 1.959964 * people["earned"].sem()
+    assert found[_name(Measure.EARNED)][2] == pytest.approx(people["earned"].mean() + earned)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_workbook_has_the_values_of_pandas(seed: int) -> None:
     paid = orders(seed)
