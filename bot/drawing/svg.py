@@ -20,6 +20,7 @@ from bot.drawing.scene import (
 )
 
 TIP_LINES, TIP_SIZE = 4, 12.0
+BELOW_LINES = 7  # Over the picture itself there is room.
 TIP_HEIGHT = 1.32 * TIP_SIZE * TIP_LINES + 8
 
 
@@ -50,7 +51,8 @@ def svg(scene: Scene, style: str = "scene") -> Markup:
 def _hit(hit: Hit, scene: Scene, id_: str) -> Markup:
     """Its words stand there once: in the strip, by which it is named for who does not see it."""
     inside = Markup("").join(map(_mark, hit.marks))
-    lines = wrapped(hit.says, TIP_SIZE, scene.width - 2 * MARGIN, TIP_LINES) if hit.says else []
+    most = TIP_LINES if hit.below is None else BELOW_LINES
+    lines = wrapped(hit.says, TIP_SIZE, scene.width - 2 * MARGIN, most) if hit.says else []
     whole = " ".join(lines) == hit.says
     named = Markup('aria-labelledby="{}"').format(id_)
     if not whole:

@@ -9,7 +9,7 @@ from bot.drawing.scene import Scene
 from bot.drawing.stability import stability
 from bot.drawing.streams import Column, Stream, streams
 from bot.reports.numbers import FEW_SIGN, Numbers
-from bot.views.traits import PHRASE_CHARS_MAX, figure, trait_proof
+from bot.views.traits import PHRASE_CHARS_MAX, figure, shortened, trait_chance, trait_proof
 from bot.words import Words
 from segmentation.run import SegmentationRun
 from surveys.field.rates import wilson
@@ -56,8 +56,9 @@ def row_label(trait: Trait, words: Words) -> str:
     """The option with its question, or the statement alone."""
     said = without_answers(trait.question.prompt).in_language(words.language).rstrip(" .")
     if trait.label is None:
-        return said[:PHRASE_CHARS_MAX]
-    return f"{trait.label.in_language(words.language)} · {said}"[: 2 * PHRASE_CHARS_MAX]
+        return shortened(said, PHRASE_CHARS_MAX)
+    option = trait.label.in_language(words.language)
+    return shortened(f"{option} · {said}", 2 * PHRASE_CHARS_MAX)
 
 
 def _cell(trait: Trait, named: Named, label: str, everybody: str, words: Words) -> Cell:
@@ -68,7 +69,8 @@ def _cell(trait: Trait, named: Named, label: str, everybody: str, words: Words) 
     shown = figure(trait, trait.value, words, bare=True)
     proof = trait_proof(trait, words)
     against = words("trait-against", about=label, here=shown, everybody=everybody)
-    return Cell(shown, trait.effect, f"{named.name} · {against}; {proof}")
+    chance = trait_chance(trait, words)
+    return Cell(shown, trait.effect, f"{named.name} · {against}; {proof}; {chance}")
 
 
 def stability_scene(run: SegmentationRun | None, words: Words) -> Scene | None:

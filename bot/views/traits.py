@@ -10,6 +10,7 @@ from use_cases.reporting.portraits import Agreed, Trait
 from use_cases.reporting.suppression import FEW
 
 PHRASE_CHARS_MAX = 90
+P_LEAST = 0.001
 
 
 def asked_phrase(question: Question, label: Text | None, words: Words, *, more: bool = True) -> str:
@@ -78,6 +79,16 @@ def trait_proof(trait: Trait, words: Words) -> str:
     )
 
 
+def trait_chance(trait: Trait, words: Words) -> str:
+    """How easily chance alone makes the difference; of what made the segments, that it does not
+    count."""
+    if trait.p is None:
+        return words("trait-built")
+    numbers = Numbers(words)
+    shown = f"< {numbers.plain(P_LEAST, 3)}" if trait.p < P_LEAST else numbers.plain(trait.p, 3)
+    return words("trait-chance", p=shown)
+
+
 def figure(trait: Trait, value: float, words: Words, *, bare: bool = False) -> str:
     """A share, a step of a scale, or a number in its unit; the unit left out where it is `bare`."""
     numbers = Numbers(words)
@@ -100,7 +111,12 @@ def agreed_words(agreed: Agreed, words: Words) -> str:
     return words("trait-agreed", about=about, least=Numbers(words).percent(agreed.least))
 
 
-def _short(said: str) -> str:
-    if len(said) <= PHRASE_CHARS_MAX:
+def shortened(said: str, chars: int) -> str:
+    """Cut between words, with an ellipsis, where it is longer."""
+    if len(said) <= chars:
         return said
-    return said[: PHRASE_CHARS_MAX - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
+    return said[: chars - 1].rsplit(" ", 1)[0].rstrip(" ,;:—-") + "…"
+
+
+def _short(said: str) -> str:
+    return shortened(said, PHRASE_CHARS_MAX)

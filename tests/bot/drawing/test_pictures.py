@@ -18,7 +18,7 @@ from segmentation.grounds import Grounds
 from segmentation.run import Evidence, SegmentationRun, Verdict
 from segmentation.values import Recipe
 from tests.fakes import NOON
-from tests.use_cases.test_portraits import two_halves
+from tests.use_cases.test_portraits import QUIET, two_halves
 from use_cases.records import Scheme, StoredSegment
 from use_cases.reporting.portraying import portray
 from use_cases.segments.following import Flows, Link, Step, WavePoint
@@ -99,6 +99,27 @@ def test_every_picture_tells_its_values_and_fits(language: str) -> None:
         assert scene.width == WIDTH
         assert all(0 <= label.x <= WIDTH and 0 < label.y < scene.height
                    for label in labels_of(scene))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "built", "chance"),
+    [
+        ("ru", "по этому вопросу группы и построены", "случайность: p < 0,001"),
+        ("uk", "за цим запитанням групи й побудовано", "випадковість: p < 0,001"),
+        ("en", "the segments were built on this question", "chance alone: p < 0.001"),
+    ],
+)
+def test_a_cell_says_how_easily_chance_makes_it(language: str, built: str, chance: str) -> None:
+    """Adjusted for the number of comparisons; of what made the segments it says that instead."""
+    first, second = portray(two_halves())
+    rows = tuple(replace(row, p=None if row.question.key == QUIET else row.p) for row in first.rows)
+    names = {1: "One", 2: "Two"}
+    heat = heat_scene([replace(first, rows=rows), second], names, Words(language), 15)
+    assert heat is not None
+    told = [mark.says for mark in heat.marks if isinstance(mark, Hit)]
+    assert any(said.endswith(built) for said in told)
+    assert any(chance in said for said in told)
+    assert not any("…" in each for each in svg(heat).split("<tspan"))
 
 
 def test_a_picture_is_a_png_of_two_dots_a_unit() -> None:
