@@ -27,7 +27,7 @@ def proposal_view(
     change = proposal.change
     lines = [
         f"<b>{heading(view, words)}</b>",
-        words("proposal-found"),
+        words("proposal-found" if proposal.run.chosen else "proposal-none"),
         _people(proposal, words),
     ]
     if proposal.now != proposal.then:
@@ -43,7 +43,7 @@ def proposal_view(
         lines.append(words("changes-drift", what=drift_text(proposal.drifted, view.asked, words)))
     lines.append(f"<i>{words('proposal-until')}</i>")
     rows: list[list[tuple[str, CallbackData]]] = [
-        [(words("button-approve"), Decide(run=proposal.run_id, approve=True))],
+        [(words(_approve(proposal)), Decide(run=proposal.run_id, approve=True))],
         [(words("button-keep-old"), Decide(run=proposal.run_id, approve=False))],
     ]
     if told:
@@ -51,10 +51,17 @@ def proposal_view(
     return View("\n\n".join(lines), buttons(*rows))
 
 
-def decided_view(outcome: Outcome, scheme: int, words: Words) -> View:
-    """What came of the decision, with the way to the segments."""
+def _approve(proposal: Proposal) -> str:
+    return "button-approve" if proposal.run.chosen else "button-approve-none"
+
+
+def decided_view(outcome: Outcome, view: SchemeView, words: Words) -> View:
+    """What came of the decision, with the way to the segments; there may be none any more."""
+    scheme, said = view.scheme.id, f"decided-{outcome.value}"
+    if outcome in {Outcome.APPROVED, Outcome.WAS_APPROVED} and not view.segments:
+        said = "decided-none"
     back = (words("button-to-segments"), Change(act=ChangeAct.SHOW, scheme=scheme))
-    return View(words(f"decided-{outcome.value}"), buttons([back]))
+    return View(words(said), buttons([back]))
 
 
 def _people(proposal: Proposal, words: Words) -> str:

@@ -48,9 +48,9 @@ VERDICTS: Mapping[Verdict, str] = {
 }
 
 
-def scheme_view(view: SchemeView, words: Words) -> View:
-    """One scheme with its buttons."""
-    lines = [f"<b>{heading(view, words)}</b>", _verdict(view, words)]
+def scheme_view(view: SchemeView, words: Words, *, looking: bool = False) -> View:
+    """One scheme with its buttons; `looking`: somebody has asked for a search that goes on."""
+    lines = [f"<b>{heading(view, words)}</b>", _verdict(view, words, looking)]
     if view.run is not None:
         lines += [escape(said, quote=False) for said in scales_said(view.run.scales, words)]
     if view.segments and view.run is not None:
@@ -58,12 +58,14 @@ def scheme_view(view: SchemeView, words: Words) -> View:
     lines += smallest_lines(view, words)
     lines += own_words_lines(view, words)
     lines += _lost(view, words)
+    if looking:
+        lines.append(words("segments-looking"))
     if view.proposed is not None:
         lines.append(words("segments-proposed"))
     elif challenge := challenge_text(view, view.count, words):
         lines.append(challenge)
     text = in_one_message(lines, words("segments-more"))
-    return View(text, buttons(*_rows(view, words)))
+    return View(text, buttons(*_rows(view, words, looking)))
 
 
 def looking_view(view: SchemeView, words: Words) -> View:
@@ -107,12 +109,12 @@ def _lost(view: SchemeView, words: Words) -> list[str]:
     return [words("pin-lost", name=escape(names[each.id], quote=False)) for each in view.lost]
 
 
-def _verdict(view: SchemeView, words: Words) -> str:
+def _verdict(view: SchemeView, words: Words, looking: bool) -> str:
     answered = answered_of(view.counts, view.needed, words)
     if view.survey is None:
         answered = done_of(view, words)
     if view.run is None:
-        enough = view.counts.completed >= view.needed
+        enough = view.counts.completed >= view.needed and not looking
         return f"{answered} {words('segments-find-them')}" if enough else answered
     if view.run.verdict is Verdict.TOO_FEW:
         few = view.counts.completed < view.needed
@@ -183,7 +185,7 @@ def rests_on_votes(view: SchemeView) -> bool:
     return view.run is not None and view.run.recipe.method is Method.VOTES
 
 
-def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]]:
+def _rows(view: SchemeView, words: Words, looking: bool) -> list[list[tuple[str, CallbackData]]]:
     names = titles(view, words)
     rows: list[list[tuple[str, CallbackData]]] = [
         [
@@ -202,7 +204,7 @@ def _rows(view: SchemeView, words: Words) -> list[list[tuple[str, CallbackData]]
         for segment in view.segments
     ]
     rows += [about[start : start + 2] for start in range(0, len(about), 2)]
-    if view.counts.completed >= view.needed:
+    if view.counts.completed >= view.needed and not looking:
         label = words("button-find" if view.run is None else "button-find-again")
         rows.append([(label, SegmentButton(act=SegmentAct.FIND, scheme=view.scheme.id))])
     if smallest := smallest_row(view, words):

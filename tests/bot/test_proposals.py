@@ -1,5 +1,6 @@
 """Segments found anew wait for a manager before anybody is relabelled."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,11 +8,11 @@ import pytest
 
 from bot.proposals import TellProposals
 from segmentation.grounds import Grounds
-from segmentation.run import Membership, SegmentationRun
+from segmentation.run import Membership, SegmentationRun, Verdict
 from segmentation.values import AnswerTable, Recipe
 from surveys.questions import Basis
 from tests.bot.chat import Compute, Neighbour, Town
-from tests.bot.segments import LOVES_THE_YARD, by_answers, residents_answer
+from tests.bot.segments import LOVES_THE_YARD, by_answers, in_no_segments, residents_answer
 from use_cases.records import Person, Role, RunState
 from use_cases.segments.telling import CollectProposals
 
@@ -256,6 +257,52 @@ async def test_another_number_of_segments_has_to_win_three_runs(
     await manager.taps("Take the new ones")
     assert await sizes(town) == [30, 16, 17]
     assert "have won" not in await manager.says("/segments")
+
+
+async def test_segments_that_are_found_no_more_are_given_up_in_words_of_their_own(
+    town: Town, manager: Neighbour
+) -> None:
+    """Nothing was "found anew", and no "new ones" can be taken."""
+
+    async def none_left(
+        answers: AnswerTable, recipe: Recipe, _: SegmentationRun | None
+    ) -> SegmentationRun:
+        run = in_no_segments(answers, recipe, Verdict.NONE)
+        nowhere = Membership(None, 0.0, False)
+        return replace(run, memberships=dict.fromkeys(answers.people, nowhere))
+
+    town.compute = none_left
+    text = await find_again(town, manager)
+
+    assert "found no segments any more" in text and "found anew" not in text
+    assert "out of a segment, undecided: 60" in text
+    assert "there are no segments here any more" in await manager.taps("Give the segments up")
+    assert "One message for all" in await manager.taps("← Segments")
+
+
+async def test_whoever_looks_while_a_search_goes_on_is_told(town: Town, manager: Neighbour) -> None:
+    """Nobody is invited to begin what goes on; when it has ended everything is as before."""
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def slowly(
+        answers: AnswerTable, recipe: Recipe, previous: SegmentationRun | None
+    ) -> SegmentationRun:
+        begun.set()
+        await ended.wait()
+        return await by_answers(answers, recipe, previous)
+
+    town.compute = slowly
+    oleh = await town.person("Oleh", role=Role.MANAGER)
+    await manager.says("/segments")
+    await manager.taps("Find again")
+    await begun.wait()
+    assert "I'm looking…" in await oleh.says("/segments")
+    assert "🔎 Find again" not in oleh.buttons
+    ended.set()
+    await town.settled()
+
+    assert "I'm looking…" not in await oleh.says("/segments")
+    assert "🔎 Find again" in oleh.buttons
 
 
 async def test_who_is_forgotten_is_in_no_proposal(town: Town, manager: Neighbour) -> None:

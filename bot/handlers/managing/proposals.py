@@ -50,7 +50,8 @@ async def decide(
         view = await ListSegments(work, clock).one(person, scheme)
         await screen.show(proposal_view(view, proposal, words))
         return
-    await screen.show(decided_view(outcome, scheme, words))
+    view = await ListSegments(work, clock).one(person, scheme)
+    await screen.show(decided_view(outcome, view, words))
 
 
 @router.callback_query(Change.filter(F.act == ChangeAct.SHOW))

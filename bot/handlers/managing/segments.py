@@ -53,7 +53,13 @@ async def take_name(
 
 @router.message(Command("segments"))
 async def segments(
-    _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
+    _: Message,
+    work: UnitOfWork,
+    person: Person,
+    screen: Screen,
+    words: Words,
+    clock: Clock,
+    services: Services,
 ) -> None:
     """A message for each scheme; a list of them where there are more than a few."""
     views = await ListSegments(work, clock)(person)
@@ -64,7 +70,7 @@ async def segments(
         await screen.say(schemes_view(views, others.surveys, others.doings, words))
     else:
         for view in views:
-            await screen.say(scheme_view(view, words))
+            await screen.say(scheme_view(view, words, looking=_is_looking(services, view)))
 
 
 @router.callback_query(SegmentButton.filter(F.act == SegmentAct.SHOW))
@@ -76,9 +82,10 @@ async def show(
     screen: Screen,
     words: Words,
     clock: Clock,
+    services: Services,
 ) -> None:
     view = await ListSegments(work, clock).one(person, callback_data.scheme)
-    await screen.show(scheme_view(view, words))
+    await screen.show(scheme_view(view, words, looking=_is_looking(services, view)))
 
 
 @router.callback_query(SegmentButton.filter(F.act == SegmentAct.FIND))
@@ -94,13 +101,18 @@ async def find(
 ) -> None:
     """Answer at once, look in the background, then put the result into the same message."""
     view = await ListSegments(work, clock).one(person, callback_data.scheme)
-    running = services.find_segments.running.get((view.scheme.survey_key, view.scheme.grounds))
-    if running is not None and running.locked():
+    if _is_looking(services, view):
         await screen.tell(words("segments-looking"))
         return
     await screen.show(looking_view(view, words))
     place = Place.of(query, screen, words)
     services.background.start(_find(services, person, view, place), sorry=place.sorry)
+
+
+def _is_looking(services: Services, view: SchemeView) -> bool:
+    """Whether a search goes on in the scheme, whoever asked for it."""
+    running = services.find_segments.running.get((view.scheme.survey_key, view.scheme.grounds))
+    return running is not None and running.locked()
 
 
 async def _find(services: Services, person: Person, view: SchemeView, place: Place) -> None:
