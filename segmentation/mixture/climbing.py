@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from segmentation.coding import Coded, Floats, distinct
+from segmentation.mixture.beginning import Beginning, Begins
 from segmentation.mixture.steps import (
     NO_PRIOR,
     PRIOR_PEOPLE,
@@ -24,7 +25,6 @@ TOP_ITERATIONS = 3_000  # of the last few
 LONG_SHARE = 5  # one start in so many
 LONG_MIN = 5
 TOP_STARTS = 3
-SEED_PEOPLE = 4  # per class, from whom a start begins
 ROUGH = 0.05  # of the log-likelihood still to be gained
 FINE = 1e-6  # for FINE_ROWS rows, and in proportion for more
 FINE_ROWS = 1_000
@@ -34,6 +34,8 @@ CELLS_MAX = 3_000_000  # rows x starts x classes worked on at once
 PATIENT_CELLS = 40_000_000  # rows x columns x starts x classes of an iteration that cost nothing
 PATIENCE_MAX = 10  # times as many starts climb on, and as far, where that costs nothing
 LITTLE_PRIOR = 0.05  # pseudo-people of every other start then: a prior leads many to one optimum
+PATIENCE_TO_SCATTER = 4  # from here on every third start begins anywhere ...
+TOP_TIMES = 4  # ... and so many times as many are climbed to the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +93,6 @@ class MixtureData:
         """How little of the log-likelihood may be left at the top: less than shows in print."""
         return FINE * max(1.0, len(self.values) / FINE_ROWS)
 
-    def starts(self, k: int, count: int, rng: np.random.Generator) -> Parameters:
-        """Starts that begin from a handful of random people per class."""
-        chance = self.weights / self.weights.sum()
-        picked = rng.choice(len(chance), size=(SEED_PEOPLE, count, k), p=chance)
-        posterior = np.zeros((len(chance), count, k))
-        across, classes = np.meshgrid(np.arange(count), np.arange(k), indexing="ij")
-        for people in picked:
-            posterior[people, across, classes] += 1.0
-        parameters = maximise(self.layout, self.statistics, posterior, self.margins, PRIOR_PEOPLE)
-        even = np.full((count, k), 1.0 / k)
-        wide = np.broadcast_to(self.margins.variances, parameters.variances.shape)
-        return Parameters(even, parameters.probabilities, parameters.means, wide)
-
     def climb(
         self,
         parameters: Parameters,
@@ -159,13 +148,13 @@ class MixtureData:
             whole, ends = self.climb(part.parameters, TOP_ITERATIONS, left=self.fine)
             return replace(part, parameters=whole, objective=float(ends[0]))
         patience = self._patience(k, starts) if patient else 1
-        half = starts // 2 if patience > 1 else 0
-        begun, reached = self._begun(k, ((starts - half, PRIOR_PEOPLE), (half, LITTLE_PRIOR)), rng)
+        begun, reached = self._begun(k, self._ways(starts, patience), rng)
         best = _best(reached, max(LONG_MIN, min(starts, patience * starts // LONG_SHARE)))
         parameters, objective = self.climb(begun.take(best), LONG_ITERATIONS * patience, left=ROUGH)
         rough = objective.copy()
         if fine or patience > 1:
-            top = _best(objective, TOP_STARTS * patience)
+            times = TOP_TIMES if patience >= PATIENCE_TO_SCATTER else 1
+            top = _best(objective, TOP_STARTS * patience * times)
             risen, objective[top] = self.climb(parameters.take(top), TOP_ITERATIONS, left=self.fine)
             parameters.put(top, risen)
         best = _best(objective, 1)
@@ -175,16 +164,27 @@ class MixtureData:
         )
         return Fit(parameters.take(best), float(objective[best[0]]), starts, int(same.sum()))
 
+    def _ways(self, starts: int, patience: int) -> list[tuple[Begins, int, float]]:
+        """How many starts begin which way, and climb with which prior."""
+        begin = Beginning(self.layout, self.statistics, self.weights, self.margins)
+        anywhere = starts // 3 if patience >= PATIENCE_TO_SCATTER else 0
+        half = (starts - anywhere) // 2 if patience > 1 else 0
+        return [
+            (begin.from_people, starts - anywhere - half, PRIOR_PEOPLE),
+            (begin.from_people, half, LITTLE_PRIOR),
+            (begin.anywhere, anywhere, LITTLE_PRIOR),
+        ]
+
     def _begun(
-        self, k: int, kinds: Sequence[tuple[int, float]], rng: np.random.Generator
+        self, k: int, ways: Sequence[tuple[Begins, int, float]], rng: np.random.Generator
     ) -> tuple[Parameters, Floats]:
-        """Starts after their first climb, and how high each came; so many with each prior."""
+        """Starts after their first climb, and how high each came; so many each way and prior."""
         at_once = max(1, CELLS_MAX // (len(self.values) * k))
         climbed, reached = [], []
-        for starts, prior in kinds:
+        for begin, starts, prior in ways:
             for first in range(0, starts, at_once):
                 parameters, objective = self.climb(
-                    self.starts(k, min(at_once, starts - first), rng),
+                    begin(k, min(at_once, starts - first), rng),
                     SHORT_ITERATIONS,
                     left=ROUGH,
                     prior=prior,
