@@ -35,6 +35,7 @@ async def test_an_age_that_nobody_told_is_named_as_such(manager: Neighbour) -> N
 
     assert "nobody now" in said
     assert "not known of anybody yet" in said and "remembers: birthday" in said
+    assert "remembers: age" in said and 'field("age")' not in said  # It counts by itself.
 
 
 async def test_keys_are_told_as_people_read_them(manager: Neighbour) -> None:

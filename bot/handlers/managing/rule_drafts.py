@@ -31,7 +31,7 @@ from segmentation.rules.catalogue import FIELDS, MINOR_UNITS, Type, is_money
 from segmentation.rules.faults import Code, RuleFault
 from segmentation.rules.mending import mended
 from segmentation.rules.parsing import parse
-from segmentation.rules.tree import Comparison, Field
+from segmentation.rules.tree import All, AnyOf, Comparison, Field
 from segmentation.rules.writing import quoted, write, write_quantity
 from use_cases.ports import UnitOfWork
 from use_cases.rules.defining import RuleGone
@@ -105,7 +105,7 @@ async def so_far(draft: Draft, work: UnitOfWork) -> SoFar:
     elif draft.name:
         next_ones = [Field(draft.name, (*draft.arguments, key)) for key in draft.offered]
         names |= await names_of(work, [draft.field, *next_ones])
-    return SoFar(draft.text, names)
+    return SoFar(draft.text, names, undo=bool(draft.earlier))
 
 
 async def ask_next(draft: Draft, work: UnitOfWork, words: Words) -> tuple[Draft, View]:
@@ -173,10 +173,11 @@ def _as_piece(draft: Draft, value: str) -> str:
 
 async def joined(draft: Draft, said: str, work: UnitOfWork, words: Words) -> tuple[Draft, View]:
     """The condition added to the rule so far; raises RuleFault."""
-    text = write(parse(said))
+    new = parse(said)
     if draft.text:
-        text = write(parse(f"({draft.text}) {draft.join} ({text})"))
-    draft = draft.with_text(text)
+        old, kind = parse(draft.text), All if draft.join == "and" else AnyOf
+        new = kind((*(old.parts if isinstance(old, kind) else (old,)), new))
+    draft = draft.with_text(write(new))
     return draft, so_far_view(await so_far(draft, work), words)
 
 

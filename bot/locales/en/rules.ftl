@@ -17,7 +17,7 @@ rules-people =
 rules-few = fewer than { $least } people
 rules-unknown = { $field }: not known of anybody yet, which is why nobody is found.
 rules-known-by = Questions marked <code>remembers: { $key }</code> tell it, and tables of people: /import
-rules-age-in-years = A question about years (<code>remembers: age</code>) is read otherwise: <code>field("age")</code>
+rules-age-in-years = A question about age will do too: one that says <code>remembers: age</code>, or has the key <code>age</code> among those on who people are.
 rules-money = A rule writes amounts in cents: 50000 is { $example }.
 rules-nobody = nobody now
 rules-emptied-by = The conditions with “nobody now” beside them find nobody even by themselves: change those first.
@@ -456,7 +456,10 @@ rule-form-moved = moved between segments
 rule-form-everyone = everybody
 rules-piece-event = what exactly?
 rules-piece-again-event = then what?
-rules-piece-segment = which segment?
+rules-piece-segment = which segment? { $known ->
+    [no] There is none yet: keep a rule as a segment first.
+   *[yes] {""}
+ }
 rules-piece-again-segment = into which segment?
 rules-piece-when = within which time?
 rules-piece-past = when?

@@ -18,7 +18,7 @@ rules-people =
 rules-few = меньше { $least } человек
 rules-unknown = { $field }: пока ни о ком неизвестно, поэтому и не находится никто.
 rules-known-by = Это узнаётся из вопросов с пометкой <code>remembers: { $key }</code> и из таблицы людей: /import
-rules-age-in-years = Вопрос о числе лет (<code>remembers: age</code>) читается иначе: <code>field("age")</code>
+rules-age-in-years = Подойдёт и вопрос о возрасте: с пометкой <code>remembers: age</code> или с ключом <code>age</code> среди вопросов о том, кто люди.
 rules-money = Суммы правило пишет в копейках: 50000 — это { $example }.
 rules-nobody = сейчас никто
 rules-emptied-by = Условия с пометкой «сейчас никто» не находят никого и сами по себе: начните с них.
@@ -494,7 +494,10 @@ rule-form-moved = перешли из группы в группу
 rule-form-everyone = все
 rules-piece-event = что именно?
 rules-piece-again-event = что потом?
-rules-piece-segment = какая группа?
+rules-piece-segment = какая группа? { $known ->
+    [no] Пока нет ни одной: сначала сохраните правило группой.
+   *[yes] {""}
+ }
 rules-piece-again-segment = в какую группу?
 rules-piece-when = за какое время?
 rules-piece-past = когда?

@@ -18,7 +18,7 @@ rules-people =
 rules-few = менше { $least } людей
 rules-unknown = { $field }: поки ні про кого невідомо, тому й не знаходиться ніхто.
 rules-known-by = Це дізнаємося із запитань із позначкою <code>remembers: { $key }</code> та з таблиці людей: /import
-rules-age-in-years = Запитання про кількість років (<code>remembers: age</code>) читається інакше: <code>field("age")</code>
+rules-age-in-years = Підійде й питання про вік: з позначкою <code>remembers: age</code> або з ключем <code>age</code> серед питань про те, хто ці люди.
 rules-money = Суми правило пише в копійках: 50000 — це { $example }.
 rules-nobody = зараз ніхто
 rules-emptied-by = Умови з позначкою «зараз ніхто» не знаходять нікого й самі по собі: почніть із них.
@@ -494,7 +494,10 @@ rule-form-moved = перейшли з групи до групи
 rule-form-everyone = усі
 rules-piece-event = що саме?
 rules-piece-again-event = що потім?
-rules-piece-segment = яка група?
+rules-piece-segment = яка група? { $known ->
+    [no] Поки немає жодної: спершу збережіть правило групою.
+   *[yes] {""}
+ }
 rules-piece-again-segment = до якої групи?
 rules-piece-when = за який час?
 rules-piece-past = коли?

@@ -71,6 +71,7 @@ class SoFar:
 
     text: str = ""
     names: Names = field(default_factory=dict)
+    undo: bool = False  # Whether there is a step that can be taken back.
 
 
 def rooms_view(so_far: SoFar, words: Words) -> View:
@@ -147,7 +148,7 @@ def so_far_view(so_far: SoFar, words: Words) -> View:
     ]
     negate = [(words("rules-negate"), RuleBuild(step=RuleStep.NEGATE))]
     enough = [(words("rules-enough"), RuleBuild(step=RuleStep.COUNT))]
-    undo = [(words("rules-undo"), RuleBuild(step=RuleStep.UNDO))]
+    undo = [(words("rules-undo"), RuleBuild(step=RuleStep.UNDO))] if so_far.undo else []
     return View("\n".join(lines), buttons(more, negate, enough, undo, _to_rules(words)))
 
 
