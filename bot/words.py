@@ -71,6 +71,10 @@ class Words:
         written = f"{value:.15g}"
         return written if self.language == "en" else written.replace(".", ",")
 
+    def quoted(self, said: str) -> str:
+        """In the quotation marks of the language."""
+        return f"“{said}”" if self.language == "en" else f"«{said}»"
+
     def has(self, message: str) -> bool:
         """Whether the catalogue has that id."""
         return bool(_bundle(self.language).has_message(message))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.views.segment_names import propose_names
+from bot.views.segment_names import marks_told
 from bot.views.segments import titles
 from bot.words import Words
 from rehearsal.resident import End, Visit
@@ -137,12 +137,8 @@ def _markers(view: SchemeView, segment: StoredSegment, words: Words) -> tuple[st
     found = view.run.segment(int(segment.key)) if view.run is not None else None
     if found is None:
         return ()
-    survey = view.asked
-    phrases = [
-        propose_names({0: (marker,)}, survey, words.language)[0]
-        for marker in found.more + found.less
-    ]
-    return tuple(dict.fromkeys(phrases))
+    told = marks_told(found.more + found.less, view.asked, words.language)
+    return tuple(dict.fromkeys(told))
 
 
 def faults(figures: Figures, visits: Sequence[Visit], *, expected: Mapping[str, int]) -> list[str]:

@@ -42,7 +42,7 @@ def persona_card(
     for quote in said.quotes:
         ground = mixed(colour, "#ffffff", 0.85)
         rows, end = paragraph(
-            MARGIN + 12, top + 6, wrapped(f"«{quote}»", TEXT, INSIDE - 24, 4), TEXT, italic=True
+            MARGIN + 12, top + 6, wrapped(quote, TEXT, INSIDE - 24, 4), TEXT, italic=True
         )
         marks.append(Rect(MARGIN, top, INSIDE, end - top + 8, ground, radius=8))
         marks += rows

@@ -118,7 +118,7 @@ def _scaled(
 def _stated(question: Question, more: bool, kind: str, words: Words) -> Phrase:
     """The statement in quotes after what these people say of it; `kind` is the words for "more"."""
     other = {"name-higher": "name-lower", "name-for": "name-against", "name-agree": "name-disagree"}
-    label = f"«{_prompt(question, words).rstrip(' .!')}»"
+    label = words.quoted(_prompt(question, words).rstrip(" .!"))
     if kind == "name-says":
         return Phrase(Sort.TOLD, words("name-says-yes" if more else "name-says-no", label=label))
     return Phrase(Sort.TOLD, words(kind if more else other[kind], label=label), positive=more)

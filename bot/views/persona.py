@@ -53,7 +53,7 @@ def persona_words(portrait: Portrait, persona: Persona, title: str, words: Words
         title=title,
         size=size,
         facts=tuple(told),
-        quotes=tuple(_cut(quote.words) for quote in portrait.quotes[:TOLD_MAX]),
+        quotes=tuple(words.quoted(_cut(quote.words)) for quote in portrait.quotes[:TOLD_MAX]),
         silent=_silent(lines, words) if told else words("persona-like-all"),
     )
 

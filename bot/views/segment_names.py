@@ -124,4 +124,5 @@ def _shortened(phrase: str, chars: int) -> str:
     if len(phrase) <= chars:
         return phrase
     cut = phrase[: chars - 2].rsplit(" ", 1)[0].rstrip(" ,;:—-")
-    return cut + ("…»" if "«" in cut else "…")
+    closing = "»" if "«" in cut else "”" if "“" in cut else ""
+    return f"{cut}…{closing}"

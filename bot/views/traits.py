@@ -31,7 +31,7 @@ def phrase(question: Question, label: Text | None, words: Words, *, more: bool =
     where they are turned round. What nobody was asked has the words of its trait."""
     if label is not None and _is_vote_on(question):
         said = without_answers(question.prompt).in_language(words.language).rstrip(" .!")
-        return f"«{_short(said)}»: {label.in_language(words.language)}"
+        return f"{words.quoted(_short(said))}: {label.in_language(words.language)}"
     if label is not None and not isinstance(question, Ranking):
         return _short(label.in_language(words.language))
     if label is not None:
@@ -41,7 +41,7 @@ def phrase(question: Question, label: Text | None, words: Words, *, more: bool =
     known = f"trait-{question.construct}-{'more' if more else 'less'}"
     if not prompt and words.has(known):
         return words(known)
-    return f"«{_short(prompt.rstrip(' .!'))}»"
+    return words.quoted(_short(prompt.rstrip(" .!")))
 
 
 def _is_vote(question: SingleChoice) -> bool:

@@ -121,7 +121,7 @@ async def test_the_portrait_comes_into_the_page(town: Town, manager: Neighbour) 
     await town.settled()
     assert "No strong differences" in manager.last.text
     assert "What all segments agree on" in manager.last.text
-    assert "“" not in manager.last.text
+    assert "«" not in manager.last.text
     assert "I want quiet" in manager.last.text
 
 
@@ -137,7 +137,7 @@ async def test_a_portrait_tells_differences_with_their_proof(
     await town.settled()
 
     said = manager.last.text
-    assert "▲ «I love the yard» — 5.0 of 5, everybody 3.0*" in said
+    assert "▲ “I love the yard” — 5.0 of 5, everybody 3.0*" in said
     assert "difference +2.0 (+" in said
     assert "strength 1.0 (" in said
     assert "that they differ proves nothing by itself" in said
@@ -152,7 +152,7 @@ async def test_a_persona_is_drawn_and_can_be_changed(town: Town, manager: Neighb
     await town.settled()
     first = manager.last
     assert first.photo.startswith(b"\x89PNG")
-    assert "Marina · Agree: «I want quiet»" in first.text
+    assert "Marina · Agree: “I want quiet”" in first.text
 
     await manager.taps("Another face")
     await town.settled()

@@ -16,8 +16,8 @@ TURNED = Scale(
 def test_a_figure_stands_beside_the_words_that_were_rated() -> None:
     """1.3 of 5 for a statement turned round says the opposite of its trait."""
     words = Words("en")
-    assert phrase(TURNED, None, words, more=False) == "«Let the board decide»"
-    assert phrase(TURNED, None, words, more=True) == "«Let the board decide»"
+    assert phrase(TURNED, None, words, more=False) == "“Let the board decide”"
+    assert phrase(TURNED, None, words, more=True) == "“Let the board decide”"
 
 
 def test_what_nobody_was_asked_has_the_words_of_its_trait() -> None:
