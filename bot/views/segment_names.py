@@ -1,6 +1,7 @@
 """Proposes short names for segments, from what sets each apart, in the reader's language."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from bot.views.name_phrases import Phrase, Sort, phrases_of
@@ -50,9 +51,10 @@ def _candidates(markers: Sequence[Marker], survey: Survey, language: str) -> Ite
     words = Words(language)
     phrases = phrases_of(markers, survey, words)
     for first, second in combinations(phrases, 2):
-        pair = _pair(first, second, words)
-        if len(pair) <= NAME_CHARS_MAX and not _says_one_thing(first, second):
-            yield _raised(pair)
+        if _says_one_thing(first, second):
+            continue
+        pairs = (_pair(first, second, words), _pair(_bare(first), _bare(second), words))
+        yield from [_raised(pair) for pair in pairs if len(pair) <= NAME_CHARS_MAX][:1]
     names = [_single(phrase, words) for phrase in phrases]
     yield from names
     plain = names[0] if names else words("name-plain")
@@ -72,6 +74,11 @@ def _pair(first: Phrase, second: Phrase, words: Words) -> str:
     if first.sort is second.sort is Sort.WANTED:
         return words("name-first", label=_listed(first.said, second.said, words))
     return f"{_part(first, words)}, {_lowered(_part(second, words))}"
+
+
+def _bare(phrase: Phrase) -> Phrase:
+    """What is wanted as the option says it, where there is no room for more."""
+    return replace(phrase, sort=Sort.TOLD) if phrase.sort is Sort.WANTED else phrase
 
 
 def _listed(one: str, other: str, words: Words) -> str:

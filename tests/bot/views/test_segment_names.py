@@ -45,6 +45,7 @@ def a_survey() -> Survey:
                         label=Text({"ru": "Лифт", "uk": "Ліфт", "en": "The lift"}),
                     ),
                     Choice(key=ChoiceKey("ramp"), label=Text({"ru": "Пандус", "en": "A ramp"})),
+                    Choice(key=ChoiceKey("yard"), label=Text({"ru": "Новая детская площадка"})),
                     Choice(key=ChoiceKey("warmth"), label=Text({"ru": "Тепло зимой"})),
                     Choice(
                         key=ChoiceKey("none"),
@@ -111,6 +112,8 @@ def test_what_people_are_for_comes_first() -> None:
     assert named(warm, a_marker("needs", "lift"), language="en") == "The lift first, warm enough"
     both = (a_marker("warm"), a_marker("needs", "warmth", effect=2.0), a_marker("needs", "lift"))
     assert named(*both) == "Главное — тепло зимой и лифт"
+    long = (a_marker("quiet"), a_marker("needs", "yard", effect=0.5))
+    assert named(*long) == "Ценят тишину, новая детская площадка"
     assert named(a_marker("needs", "none"), warm) == "И так всё хорошо, тепла хватает"
 
 
