@@ -1,7 +1,7 @@
 """What the columns of a spreadsheet hold, guessed from their cells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from segmentation.sheets.ladders import laddered, plain
@@ -41,15 +41,24 @@ LEADING = re.compile(r"^([+-]?\d{1,2})(?:\s*[-–.:)]?\s+\D|\s*$)")
 TRAILING = re.compile(r"\D([+-]\d{1,2})$")
 STEPS_MAX = 11  # a 0-10 scale
 CATEGORIES_MAX = 30
+OFTEN, OFTEN_MAX = 20, 100  # more categories, where each stands in so many rows on average
 WORDS_CHARS = 40  # a mean length from which cells are own words
 DAY = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})([ T,].*)?$")
-ID_NAMES = re.compile(r"^(.*[ _.-])?(id|uuid|respondent|номер|№)$", re.IGNORECASE)
+ID_NAMES = re.compile(
+    r"^(?i:(.*[ _.-])?(id|uuid|uid|guid|respondent|номер|№)|caseid|userid|respid|idno"
+    r"|row ?names?|row ?numbers?|unnamed: 0)$|^.*[a-z]I[Dd]$"
+)
+COUNTED_MIN = 60  # rows from which whole numbers of which hardly one is skipped count them
+GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")  # "12 500" in spreadsheets
 
 
 def number(cell: str) -> float | None:
-    """The number in a cell, with a decimal point or comma; None if it holds none."""
+    """The number in a cell, with a decimal point or comma; None if it holds none.
+
+    Blanks between thousands and a sign of per cent may stand there ("12 500", "40 %").
+    """
     try:
-        return float(cell.strip().replace(",", "."))
+        return float(GROUPS.sub("", cell.strip().removesuffix("%")).replace(",", "."))
     except ValueError:
         return None
 
@@ -79,8 +88,10 @@ def guess(name: str, cells: Mapping[str, int], rows: int) -> ColumnKind:
         return ColumnKind.IGNORE
     numbers = [number(cell) for cell in answers]
     numeric = all(n is not None for n in numbers)
-    if len(answers) == rows and ID_NAMES.match(name):
+    if len(answers) == rows and (ID_NAMES.match(name) or _count_rows(numbers)):
         return ColumnKind.ID
+    if numeric and len(answers) > CATEGORIES_MAX and ID_NAMES.match(name):
+        return ColumnKind.IGNORE  # ids of people or houses that stand in several rows
     if all(DAY.match(cell.strip()) for cell in answers):
         return ColumnKind.TEXT  # when somebody answered says little of who they are
     if {plain(cell) for cell in answers} <= YES | NO:
@@ -94,13 +105,31 @@ def guess(name: str, cells: Mapping[str, int], rows: int) -> ColumnKind:
     return _guess_words(cells, rows)
 
 
+def _count_rows(numbers: Sequence[float | None]) -> bool:
+    """Whether these are different whole numbers close together: whatever it is called, a count."""
+    whole = [n for n in numbers if n is not None and n == n // 1]
+    if len(whole) < max(len(numbers), COUNTED_MIN) or len(set(whole)) < len(whole):
+        return False
+    return max(whole) - min(whole) < 2 * len(whole)
+
+
+def _are_orders(cells: Iterable[str]) -> bool:
+    """Whether every cell holds the same options, in more than one order."""
+    orders = {tuple(ORDERED.split(cell.strip())) for cell in cells}
+    options = {frozenset(order) for order in orders}
+    return len(orders) > 1 and len(options) == 1 and len(min(options)) == len(min(orders, key=len))
+
+
 def _guess_words(cells: Mapping[str, int], rows: int) -> ColumnKind:
+    if _are_orders(cells):
+        return ColumnKind.RANKING
     options = {option for cell in cells for option in SEPARATORS.split(cell.strip()) if option}
     parted = any(SEPARATORS.search(cell) for cell in cells)
     if parted and len(options) <= CATEGORIES_MAX:
         return ColumnKind.MULTIPLE
     length = sum(len(cell) * times for cell, times in cells.items()) / sum(cells.values())
-    if len(cells) <= CATEGORIES_MAX and length < WORDS_CHARS:
+    often = min(OFTEN_MAX, rows // OFTEN)
+    if len(cells) <= max(CATEGORIES_MAX, often) and length < WORDS_CHARS:
         return ColumnKind.CATEGORICAL
     return ColumnKind.ID if len(cells) == rows and length < WORDS_CHARS / 2 else ColumnKind.TEXT
 

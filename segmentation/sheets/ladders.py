@@ -36,7 +36,7 @@ LADDERS: tuple[tuple[str, ...], ...] = (
         "согласен|скорее согласен",
         "полностью согласен|совершенно согласен",
     ),
-    ("никогда", "редко", "иногда", "часто", "очень часто|всегда"),
+    ("никогда", "редко", "иногда", "часто", "очень часто|всегда|постоянно"),
     (
         "повністю не згоден|зовсім не згоден",
         "не згоден|скоріше не згоден",
@@ -44,17 +44,33 @@ LADDERS: tuple[tuple[str, ...], ...] = (
         "згоден|скоріше згоден",
         "повністю згоден|цілком згоден",
     ),
-    ("ніколи", "рідко", "іноді|інколи", "часто", "дуже часто|завжди"),
-)
+    ("ніколи", "рідко", "іноді|інколи", "часто", "дуже часто|завжди|постійно"),
+    ("never", "rarely|seldom", "sometimes", "often", "very often", "always"),
+    ("никогда", "редко", "иногда", "часто", "очень часто", "всегда|постоянно"),
+    ("ніколи", "рідко", "іноді|інколи", "часто", "дуже часто", "завжди|постійно"),
+    ("poor", "fair|average", "good", "very good", "excellent"),
+    ("never", "hardly ever|almost never", "sometimes|occasionally",
+     "usually|most of the time|frequently", "almost always|always"),
+    ("none at all|none", "not very much|very little|a little", "some",
+     "quite a lot|a fair amount|a lot", "a great deal"),
+    ("very low", "low", "medium|middle|moderate|average", "high", "very high"),
+    ("очень низкий", "низкий", "средний", "высокий", "очень высокий"),
+    ("дуже низький", "низький", "середній", "високий", "дуже високий"),
+    ("очень плохо", "плохо", "удовлетворительно|нормально|средне", "хорошо",
+     "очень хорошо|отлично"),
+    ("дуже погано", "погано", "задовільно|нормально|посередньо", "добре", "дуже добре|відмінно"),
+)  # fmt: skip
 
 
 STRENGTHS: tuple[str, ...] = (  # from weak to strong; "" is the bare word
-    "slightly|a little|a bit|somewhat|rather|скорее|немного|отчасти|скоріше|радше|трохи|частково",
+    "not very|not too|не очень|не слишком|не дуже",
+    "slightly|a little|a bit|somewhat|rather|tend to|скорее|немного|"
+    "отчасти|скоріше|радше|трохи|частково",
     "moderately|mostly|fairly|generally|quite|в основном|в целом|переважно|загалом",
     "",
     "very|strongly|highly|really|greatly|очень|сильно|дуже",
     "extremely|completely|totally|fully|absolutely|entirely|definitely|полностью|совершенно|"
-    "абсолютно|крайне|повністю|цілком|вкрай",
+    "абсолютно|крайне|совсем|повністю|цілком|вкрай|зовсім",
 )
 RUNGS_MAX = 11
 NOT_AT_ALL = "not at all|совсем не|вообще не|совершенно не|зовсім не|взагалі не"
@@ -80,7 +96,8 @@ def laddered(cells: Sequence[str]) -> Mapping[str, int] | None:
     """The step of each distinct cell where all stand on one ladder, the lowest first."""
     for ladder in LADDERS:
         place = {word: i for i, rung in enumerate(ladder, 1) for word in rung.split("|")}
-        if all(plain(cell) in place for cell in cells):
+        words = {plain(cell) for cell in cells}
+        if words <= place.keys() and len({place[word] for word in words}) == len(words):
             return {cell: place[plain(cell)] for cell in cells}
     return _graded(cells)
 
@@ -106,7 +123,7 @@ def _graded(cells: Sequence[str]) -> Mapping[str, int] | None:
 
 
 def _parted(word: str) -> tuple[str, int]:
-    """What is said, and how strongly, from 0 (not at all) to 5."""
+    """What is said, and how strongly, from 0 (not at all) to 6."""
     for strength, ways in ((0, NOT_AT_ALL), *enumerate(STRENGTHS, 1)):
         for way in ways.split("|"):
             if way and word.startswith(f"{way} "):

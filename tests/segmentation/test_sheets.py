@@ -51,6 +51,21 @@ def fault_of(frame: pd.DataFrame, options: SheetOptions | None = None) -> tuple[
         (["Very inaccurate", "Slightly inaccurate", "Slightly accurate"], ColumnKind.ORDINAL),
         (["StronglyAgree", "Agree", "Disagree", "StronglyDisagree"], ColumnKind.ORDINAL),
         (["Скорее верно", "Верно", "Неверно", "Скорее неверно"], ColumnKind.ORDINAL),
+        (["Poor", "Fair", "Good", "Very good", "Excellent"], ColumnKind.ORDINAL),
+        (["Never", "Sometimes", "Usually", "Always"], ColumnKind.ORDINAL),
+        (["Tend to agree", "Strongly agree", "Neither", "Tend to disagree"], ColumnKind.ORDINAL),
+        (["Not at all important", "Not very important", "Very important"], ColumnKind.ORDINAL),
+        (["Очень плохо", "Плохо", "Нормально", "Хорошо", "Отлично"], ColumnKind.ORDINAL),
+        (["Очень доволен", "Скорее доволен", "Совсем недоволен"], ColumnKind.ORDINAL),
+        (["низький", "середній", "високий"], ColumnKind.ORDINAL),
+        (["Yes", "No", "Don't know"], ColumnKind.BINARY),
+        (["Так", "Ні", "Важко відповісти"], ColumnKind.BINARY),
+        (["1", "2", "3", "Refused"], ColumnKind.ORDINAL),
+        (["bus", "car", "bike", "Don't know"], ColumnKind.CATEGORICAL),
+        (["12 500", "7\u00a0300", "900"], ColumnKind.NUMBER),
+        (["10%", "25 %", "33.3%"], ColumnKind.NUMBER),
+        (["tea > milk > water", "milk > tea > water"], ColumnKind.RANKING),
+        (["tea;milk;water", "milk;water;tea"], ColumnKind.RANKING),
         (["Not at all worried", "Somewhat worried", "Very worried"], ColumnKind.ORDINAL),
         (["For", "Against", "Neither", "Other"], ColumnKind.CATEGORICAL),
         (["0", "1", "99"], ColumnKind.BINARY),
@@ -85,6 +100,37 @@ def test_ids_weights_and_own_words_are_not_segmented_on() -> None:
     assert sheet.kinds["why"] is ColumnKind.TEXT
 
 
+def test_numbers_of_rows_are_not_segmented_on() -> None:
+    """Row names of R, an index of pandas, ids of people in several rows; ages and years are."""
+    frame = frame_of(q1=["yes", "no"], q2=["1", "2", "3"], born=["1950", "1971", "1999", "1984"])
+    for name, of_row in {"": 1, "Unnamed: 0": 1, "n": 1, "caseid": 7, "ResponseId": 3}.items():
+        frame[name] = [str(1000 + of_row * row) for row in range(len(frame))]
+    frame["person_id"] = [str(10 * (row // 2)) for row in range(len(frame))]
+    sheet = read_sheet(frame)
+
+    assert [f.item for f in sheet.coded.features] == ["q1", "q2", "born"]
+
+
+def test_many_categories_are_no_own_words_where_each_is_common() -> None:
+    """Forty towns among a thousand people; in a file of eighty each stands for itself."""
+    frame = frame_of(1_000, town=[f"town {i}" for i in range(40)], q=["yes", "no", "no"])
+    frame["r"] = frame["q"][::-1].to_numpy()
+
+    assert read_sheet(frame).kinds["town"] is ColumnKind.CATEGORICAL
+    assert read_sheet(frame.head(80)).kinds["town"] is ColumnKind.TEXT
+
+
+def test_no_two_words_become_one_step() -> None:
+    """ "Very good" is less than "excellent", and "very often" than "always"."""
+    frame = frame_of(
+        health=["Poor", "Fair", "Good", "Very good", "Excellent"],
+        how_often=["Never", "Sometimes", "Often", "Very often", "Always"],
+    )
+    values = read_sheet(frame).coded.values
+
+    assert [len(set(values[:, j])) for j in (0, 1)] == [5, 5]
+
+
 def test_the_caller_knows_better() -> None:
     """Kinds and items that are given are not guessed."""
     frame = frame_of(a=["1", "2", "3"], b=["yes", "no"], c=["4", "5", "6", "7"])
@@ -113,6 +159,9 @@ def test_refusals_among_numbers_are_missing_answers() -> None:
         (["-2", "-1", "0", "1", "2"], ()),
         (["-3", "-2", "-1", "1", "2", "3"], ()),
         (["18", "44", "71", "99"], ()),
+        (["18", "44", "71", "Refused"], ("Refused",)),
+        (["yes", "no", "Не знаю"], ("Не знаю",)),
+        (["полностью согласен", "затрудняюсь ответить", "не согласен"], ()),
         (["-20", "5", "12", "-9"], ()),
     ],
 )
