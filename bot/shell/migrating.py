@@ -40,7 +40,14 @@ def compared(run_a: Path, run_b: Path) -> dict[str, Any]:
         "movers": [asdict(m) for m in moved],
         "flows": [asdict(f) for f in flows],
         "drift": asdict(drift(first, second)),
+        "missing": _missing(first, second),
     }
+
+
+def _missing(first: Any, second: Any) -> list[str]:
+    """The questions of the earlier run on which the later one does not rest."""
+    now = {feature.question for feature in second.coded.features}
+    return [q for q in dict.fromkeys(f.question for f in first.coded.features) if q not in now]
 
 
 def _wave(folder: Path) -> Any:
@@ -58,7 +65,7 @@ def _wave(folder: Path) -> Any:
 
 def _text(told: dict[str, Any]) -> str:
     """The numbers in sentences and a small table."""
-    return "\n".join([*_flow_lines(told), "", *_drift_lines(told["drift"])])
+    return "\n".join([*_flow_lines(told), "", *_drift_lines(told["drift"], told["missing"])])
 
 
 def _flow_lines(told: dict[str, Any]) -> list[str]:
@@ -90,7 +97,7 @@ def _flow_lines(told: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _drift_lines(d: dict[str, Any]) -> list[str]:
+def _drift_lines(d: dict[str, Any], missing: list[str]) -> list[str]:
     loud = [i for i in d["items"] if i["level"] != "calm"]
     lines = [
         "Drifted answers: "
@@ -100,7 +107,12 @@ def _drift_lines(d: dict[str, Any]) -> list[str]:
         f"undecided {d['undecided_before']:.1%}, now {d['undecided_now']:.1%}; "
         f"sizes differ by Cramér's V {d['shares_v']:.2f} (p {d['shares_p']:.3f}).",
     ]
-    if d["alarms"]:
+    if missing:
+        lines.append(
+            f"The later run does not rest on {', '.join(missing)}: the earlier segments are found "
+            "less surely in it for that alone."
+        )
+    elif d["alarms"]:
         lines.append(
             f"ALARM: {', '.join(d['alarms'])}. Find the segments anew before relying on them."
         )

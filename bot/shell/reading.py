@@ -130,6 +130,8 @@ def row_ids(frame: pd.DataFrame, id_column: str | None) -> tuple[str, ...]:
     if id_column not in frame.columns:
         raise UnusableSheet(Fault.NO_SUCH_COLUMN, id_column)
     ids = frame[id_column].str.strip()
+    if (ids == "").sum() > 1:
+        raise UnusableSheet(Fault.NO_ID, id_column)
     if not ids.is_unique:
         raise UnusableSheet(Fault.DUPLICATE_ID, str(ids[ids.duplicated()].iloc[0]))
     return tuple(ids)

@@ -17,6 +17,7 @@ FAULTS = {
     Fault.ALL_CONSTANT: "everybody answers alike in every column, so nothing tells people apart.",
     Fault.ALL_MISSING: "the columns to segment on hold no answers at all.",
     Fault.DUPLICATE_ID: "the id “{where}” stands in more than one row.",
+    Fault.NO_ID: "more than one row has no id in the column “{where}”.",
     Fault.BAD_WEIGHT: "the weights in “{where}” must be numbers from 0 up, and not all 0.",
     Fault.INFINITE: "the column “{where}” holds a number that is not finite.",
     Fault.UNCLEAR_NUMBER: "the commas in “{where}” may stand before thousands or before decimals "

@@ -15,6 +15,7 @@ class Fault(StrEnum):
     ALL_CONSTANT = "all constant"
     ALL_MISSING = "all missing"
     DUPLICATE_ID = "duplicate id"
+    NO_ID = "no id"
     BAD_WEIGHT = "bad weight"
     INFINITE = "infinite"
     UNCLEAR_NUMBER = "unclear number"

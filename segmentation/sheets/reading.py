@@ -215,6 +215,8 @@ def _ids(frame: pd.DataFrame, kinds: Mapping[str, ColumnKind]) -> tuple[str, ...
         return tuple(str(row) for row in range(1, len(frame) + 1))
     ids = tuple(str(cell).strip() for cell in frame[name])
     again = [i for i, times in Counter(ids).items() if times > 1]
+    if "" in again:
+        raise UnusableSheet(Fault.NO_ID, name)
     if again:
         raise UnusableSheet(Fault.DUPLICATE_ID, again[0])
     return ids

@@ -41,3 +41,14 @@ def test_strangers_and_runs_without_segments(tmp_path: Path) -> None:
 
     assert "Nobody is in both runs" in tenkeys("migrate", first, second).stdout
     assert is_refused(tenkeys("migrate", first, tmp_path / "few"), telling="no segments")
+
+
+def test_runs_on_other_questions_sound_no_alarm(tmp_path: Path) -> None:
+    """That the earlier segments are unsure without their questions is no drift, and is said."""
+    rows = planted(150)
+    first = segmented(tmp_path / "a", rows, "--id", "id")
+    second = segmented(tmp_path / "b", rows, "--id", "id", "--items", "q0,q1")
+    said = tenkeys("migrate", first, second).stdout
+
+    assert "does not rest on q2, q3, q4, q5, liking" in said
+    assert "ALARM" not in said

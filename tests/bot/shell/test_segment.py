@@ -212,6 +212,7 @@ BAD = {
     "constants": (["a", "b"], [["yes", "3"]] * 80, "alike"),
     "all missing": (["a", "b"], [["", "NA"]] * 80, "no answers"),
     "duplicate ids": (HEAD, [["p0", *row[1:]] for row in GOOD], "“p0”"),
+    "empty ids": (HEAD, [*GOOD, *[[""] * len(HEAD)] * 2], "“id”"),
     "infinite": (
         HEAD,
         [[*row[:-1], "inf" if i == 7 else row[-1]] for i, row in enumerate(GOOD)],
