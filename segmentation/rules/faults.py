@@ -19,6 +19,7 @@ class Code(StrEnum):
     NEEDS_DAY = "needs-day"  # Only days come round every year.
     NEEDS_DAYS = "needs-days"  # Hours, days or weeks: months are not equally long.
     NO_SUCH_DATE = "no-such-date"
+    REVERSED = "reversed"  # From 5 to 1: nobody lies there.
     BAD_PATTERN = "bad-pattern"
     UNKNOWN_TRAIT = "unknown-trait"
     UNKNOWN_SEGMENT = "unknown-segment"

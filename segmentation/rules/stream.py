@@ -1,6 +1,7 @@
 """The tokens of a rule, walked one look ahead."""
 
 from datetime import date
+from math import isinf
 
 from segmentation.rules.faults import Code, Expect, RuleFault
 from segmentation.rules.scanning import Token, TokenKind, tokens
@@ -12,6 +13,7 @@ _UNITS = {
     **{unit.value.removesuffix("s"): unit for unit in Unit},
 }
 SPAN_MAX = 9_999
+FOUND_CHARS_MAX = 20  # Of a number that no computer holds.
 
 
 class Stream:
@@ -89,8 +91,15 @@ class Stream:
             case TokenKind.TEXT | TokenKind.NAME:
                 return self.step().text
             case TokenKind.NUMBER:
-                return float(self.step().text)
+                return self._number()
         raise self.lost(Expect.VALUE)
+
+    def _number(self) -> float:
+        token = self.step()
+        number = float(token.text)
+        if isinf(number):
+            raise RuleFault(Code.UNREADABLE, token.at, found=f"{token.text[:FOUND_CHARS_MAX]}…")
+        return number
 
     def whole(self) -> int:
         """A whole number from 1 on."""

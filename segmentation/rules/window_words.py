@@ -69,7 +69,7 @@ def _dates(stream: Stream) -> Dates:
     stream.expect_words("and")
     last = stream.date()
     if last < first:
-        raise RuleFault(Code.NO_SUCH_DATE, at, found=f"{first} – {last}")
+        raise RuleFault(Code.REVERSED, at, found=f"between {first} and {last}")
     return Dates(first, last)
 
 

@@ -31,6 +31,10 @@ _YEARLY_DAYS = 366
 UTC_ZONE = ZoneInfo("UTC")
 
 
+class NoSuchWindow(Exception):
+    """The calendar has no such time (before year 1, after 9999)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Now:
     """The moment at which a rule is asked, and the zone whose days count."""
@@ -43,8 +47,11 @@ class Now:
         return self.moment.astimezone(self.zone).date()
 
     def start_of(self, day: date) -> datetime:
-        """The moment at which that day begins in the zone, in UTC."""
-        return datetime.combine(day, time(), self.zone).astimezone(UTC)
+        """The moment at which that day begins in the zone, in UTC; raises NoSuchWindow."""
+        try:
+            return datetime.combine(day, time(), self.zone).astimezone(UTC)
+        except OverflowError as fault:  # East of Greenwich, 1 January of year 1 begins before it.
+            raise NoSuchWindow from fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,6 @@ class MonthDays:
 
     first: int
     last: int
-
-
-class NoSuchWindow(Exception):
-    """The calendar has no such time (before year 1, after 9999)."""
 
 
 def earlier(moment: datetime, span: Span) -> datetime:

@@ -12,7 +12,7 @@ from segmentation.rules.faults import Code, RuleFault
 from segmentation.rules.parsing import parse
 from segmentation.rules.patterns import BadPattern, matches
 from segmentation.rules.tree import All, AnyOf, Not, segments_named
-from segmentation.rules.windows import Now
+from segmentation.rules.windows import NoSuchWindow, Now
 from segmentation.rules.writing import write
 from tests.segmentation.random_rules import MOMENTS, some_rule, some_zone
 
@@ -136,6 +136,10 @@ def test_a_day_begins_where_the_house_stands() -> None:
         ("added > 3", Code.NEEDS_WINDOW, 6, None),
         ("added anniversary today", Code.NEEDS_DAY, 6, None),
         ("added on 2026-02-30", Code.NO_SUCH_DATE, 9, None),
+        ("added between 2026-03-02 and 2026-03-01", Code.REVERSED, 14, None),
+        ("age > " + "9" * 309, Code.UNREADABLE, 6, None),
+        ('did("visit", amount >= ' + "9" * 400 + ")", Code.UNREADABLE, 23, None),
+        ("age between 1 and -" + "9" * 309, Code.UNREADABLE, 18, None),
         ("need > 3", Code.WRONG_ARGUMENTS, 0, "need"),
         ('name matches "("', Code.BAD_PATTERN, 13, None),
         ('did("visit", catgory = "x")', Code.UNKNOWN_TRAIT, 13, "category"),
@@ -154,6 +158,19 @@ def test_a_fault_says_what_and_where(
         parse(text)
     fault = caught.value
     assert (fault.code, fault.at, fault.suggestion) == (code, at, suggestion)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Kyiv", "America/New_York"])
+@pytest.mark.parametrize("rule", ["added on 0001-01-01", "added on 9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_are_refused_or_asked(rule: str, zone: str) -> None:
+    """Where the day begins before the calendar, or ends after it, there is no such window."""
+    now = Now(NOON, ZoneInfo(zone))
+    east = zone == "Europe/Kyiv"
+    if rule.endswith("0001-01-01") and not east:
+        assert not holds(parse(rule), VERA, now)
+        return
+    with pytest.raises(NoSuchWindow):
+        holds(parse(rule), VERA, now)
 
 
 def test_a_pattern_that_explodes_is_stopped() -> None:

@@ -351,6 +351,7 @@ rule-fault-needs-window = A time is needed here: within 30 days, this month, bef
 rule-fault-needs-day = Only a day comes round every year: birthday, moved_in.
 rule-fault-needs-days = Say it in hours, days or weeks: months are not equally long.
 rule-fault-no-such-date = There is no such date: “{ $found }”.
+rule-fault-reversed = The ends are the wrong way round: “{ $found }”. The smaller one comes first.
 rule-fault-bad-pattern = I cannot follow this pattern, or it takes too long.
 rule-fault-unknown-trait = An event has no “{ $found }”.
 rule-fault-unknown-segment = There is no segment “{ $found }”.

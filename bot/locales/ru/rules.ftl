@@ -389,6 +389,7 @@ rule-fault-needs-window = Здесь нужно время: within 30 days, this
 rule-fault-needs-day = Каждый год повторяются только дни: birthday, moved_in.
 rule-fault-needs-days = Скажите в часах, днях или неделях: месяцы разной длины.
 rule-fault-no-such-date = Такой даты нет: «{ $found }».
+rule-fault-reversed = Концы стоят наоборот: «{ $found }». Сначала меньший, потом больший.
 rule-fault-bad-pattern = Этот образец не разобрать, или он слишком долгий.
 rule-fault-unknown-trait = У события нет «{ $found }».
 rule-fault-unknown-segment = Нет группы «{ $found }».

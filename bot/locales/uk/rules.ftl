@@ -389,6 +389,7 @@ rule-fault-needs-window = Тут потрібен час: within 30 days, this m
 rule-fault-needs-day = Щороку повторюються лише дні: birthday, moved_in.
 rule-fault-needs-days = Скажіть у годинах, днях або тижнях: місяці різної довжини.
 rule-fault-no-such-date = Такої дати немає: «{ $found }».
+rule-fault-reversed = Кінці стоять навпаки: «{ $found }». Спершу менший, потім більший.
 rule-fault-bad-pattern = Цей зразок не розібрати, або він надто довгий.
 rule-fault-unknown-trait = У події немає «{ $found }».
 rule-fault-unknown-segment = Немає групи «{ $found }».
