@@ -68,6 +68,18 @@ class Nightly:
         except Exception:
             log.exception("nightly.no_golden")
 
+    async def _follow_rules(self) -> None:
+        """Facts of tonight, then the rules over them; the rest of the night does not rest on it."""
+        try:
+            known = await RefreshFacts(self.open_work, self.clock)()
+            counted = await RecountRules(self.open_work, self.clock, self.zone)()
+        except Exception:
+            log.exception("nightly.rules_not_followed")
+            return
+        log.info(
+            "nightly.rules", people=known, followed=counted.followed, failed=len(counted.failed)
+        )
+
     async def once(self) -> None:
         """One night's work."""
         async with self.open_work() as work:
@@ -88,11 +100,7 @@ class Nightly:
                 continue
             log.info("nightly.segments", grounds=grounds.key, segments=len(view.segments))
             await self._gild(view.scheme.id)
-        known = await RefreshFacts(self.open_work, self.clock)()
-        counted = await RecountRules(self.open_work, self.clock, self.zone)()
-        log.info(
-            "nightly.rules", people=known, followed=counted.followed, failed=len(counted.failed)
-        )
+        await self._follow_rules()
         # Last: whatever goes wrong with goals, facts and rules are of tonight.
         if await PromptReview(self.open_work, self.clock, self.zone)():
             log.info("nightly.review")

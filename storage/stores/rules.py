@@ -18,6 +18,7 @@ from storage.transaction import Transaction, batches
 from use_cases.records.rules import Movement, StoredRule
 
 VALUES_PER_PATTERN_MAX = 20_000  # Different values that a regular expression is tried on.
+_RULES_LOCK = 0x7E9_2D0  # An arbitrary number that means "somebody is writing rules".
 
 _HERE = stays.c.until.is_(None)
 
@@ -34,6 +35,12 @@ class RulesTable:
     """use_cases.ports.rules.Rules over two tables."""
 
     transaction: Transaction
+
+    async def hold(self) -> None:
+        await self.transaction.begin()  # SQLite has one writer at a time anyway.
+        if self.transaction.dialect == "postgresql":
+            lock = sa.func.pg_advisory_xact_lock(_RULES_LOCK)
+            await self.transaction.write(sa.select(lock))
 
     async def add(
         self, *, key: str, name: str, text: str, dynamic: bool, author_id: int, at: datetime

@@ -2,9 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
+from bot.nightly import Nightly
 from tests.bot.chat import Town
+from tests.bot.segments import by_answers
+from use_cases.goals.reviewing import PromptReview
 from use_cases.records import Role
 from use_cases.records.homes import BoundBy, Flat, FlatFacts, Place, Standing
+from use_cases.rules.recounting import Recounted, RecountRules
+from use_cases.segments.segmenting import FindSegments
 
 
 async def a_house(town: Town) -> None:
@@ -44,6 +51,45 @@ async def test_a_rule_is_written_counted_named_and_kept(town: Town) -> None:
     await olga.taps("Delete")
     shown = await olga.taps("Yes, delete")
     assert "Deleted: Twelve A" in shown
+
+
+async def test_the_night_marks_rules_it_cannot_follow_and_goes_on(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a rule rests on is named where it is gone; goals are looked at whatever fails."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    await olga.says("/rules")
+    for name, text in (("quiet", "everyone"), ("upon", 'in("quiet")')):
+        await olga.taps("New rule")
+        await olga.says(text)
+        await olga.taps("Keep as a segment")
+        await olga.says(name)
+        await olga.says("/rules")
+    async with town.work() as work:
+        (quiet, _) = await work.rules.all()
+        await work.rules.delete(quiet.id)
+        await work.commit()
+    find = FindSegments(town.database.open_work, town.clock, by_answers)
+    night = Nightly(town.database.open_work, town.clock, find, hour=3)
+    await night.once()
+    await olga.says("/rules")
+    shown = await olga.taps("⚠️ upon · 8 people")
+    assert "There is no segment “quiet”." in shown
+
+    reviewed = []
+
+    async def fails(_: RecountRules) -> Recounted:
+        raise ArithmeticError
+
+    async def reviews(_: PromptReview) -> bool:
+        reviewed.append(True)
+        return True
+
+    monkeypatch.setattr(RecountRules, "__call__", fails)
+    monkeypatch.setattr(PromptReview, "__call__", reviews)
+    await night.once()
+    assert reviewed == [True]
 
 
 async def test_a_fault_is_shown_at_its_place_and_the_rule_written_again(town: Town) -> None:

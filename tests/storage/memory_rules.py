@@ -230,6 +230,9 @@ class RulesInMemory:
 
     transaction: MemoryTransaction
 
+    async def hold(self) -> None:
+        await self.transaction.writing()
+
     async def add(
         self, *, key: str, name: str, text: str, dynamic: bool, author_id: int, at: datetime
     ) -> StoredRule:

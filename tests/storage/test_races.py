@@ -2,12 +2,14 @@
 
 import asyncio
 import random
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
 
 from rewards.transfers import HOUSE, NotEnoughPoints, ReferenceTaken, Transfer, account_of
 from segmentation.grounds import Grounds
+from segmentation.rules.faults import Code, RuleFault
 from storage.database import Database
 from storage.tables import accounts
 from surveys.engine import begin
@@ -17,10 +19,15 @@ from tests.makers import a_placement, a_resident, a_scheme_with_segments, a_surv
 from tests.storage.databases import SOAK
 from use_cases.ports import OpenWork, Settled
 from use_cases.records import DeliveryState, Person, Role, StoredSegment
+from use_cases.records.rules import StoredRule
+from use_cases.rules.defining import DropRule, KeepRule, RuleInUse, RuleNameUnfit
+from use_cases.rules.recounting import RecountRules
 from use_cases.segments.keeping import MergeSegments
 
 TASKS = 20
+PAIRS = 6
 REVERSALS = 500 if SOAK else 50
+UTC = ZoneInfo("UTC")
 
 
 async def somebody_with(open_work: OpenWork, points: int) -> Person:
@@ -328,3 +335,75 @@ async def test_two_managers_merge_the_same_segments_both_ways(open_work: OpenWor
         found = await work.segments.segments(one.scheme_id, as_found=True)
     assert {each.stands_as for each in found} == {left.id}
     assert len(left.keys) == 3
+
+
+async def a_manager_with_rules(open_work: OpenWork, *names: str) -> tuple[Person, list[StoredRule]]:
+    """Somebody who writes rules, and segments of everybody under these names."""
+    async with open_work() as work:
+        actor = await a_resident(work, role=Role.MANAGER)
+        await work.commit()
+        keep = KeepRule(work, FixedClock(), UTC)
+        return actor, [await keep(actor, name=name, text="everyone") for name in names]
+
+
+async def test_rules_written_at_once_make_no_circle(open_work: OpenWork) -> None:
+    """Two managers each let one rule rest on the other's: whoever comes second is refused."""
+    actor, kept = await a_manager_with_rules(open_work, *(f"r{n}" for n in range(2 * PAIRS)))
+
+    async def rests(rule: StoredRule, on: StoredRule) -> Code | None:
+        async with open_work() as work:
+            keep = KeepRule(work, FixedClock(), UTC)
+            try:
+                await keep.change(actor, rule.id, name=rule.name, text=f'in("{on.key}")')
+            except RuleFault as fault:
+                return fault.code
+            return None
+
+    for one, other in zip(kept[::2], kept[1::2], strict=True):
+        ends = await asyncio.gather(rests(one, other), rests(other, one))
+        assert sorted(ends, key=str) == [None, Code.CYCLE]
+    counted = await RecountRules(open_work, FixedClock(), UTC)()
+    assert (counted.followed, counted.failed) == (2 * PAIRS, ())
+
+
+async def test_no_rule_is_dropped_while_another_comes_to_rest_on_it(open_work: OpenWork) -> None:
+    """Either it is used, and stays; or it is gone, and cannot be named."""
+    actor, kept = await a_manager_with_rules(open_work, *(f"d{n}" for n in range(PAIRS)))
+
+    async def drops(rule: StoredRule) -> bool:
+        async with open_work() as work:
+            try:
+                await DropRule(work, FixedClock())(actor, rule.id)
+            except RuleInUse:
+                return False
+            return True
+
+    async def rests_on(rule: StoredRule) -> bool:
+        async with open_work() as work:
+            keep = KeepRule(work, FixedClock(), UTC)
+            try:
+                await keep(actor, name=f"on {rule.name}", text=f'in("{rule.key}")')
+            except RuleFault as fault:
+                assert fault.code is Code.UNKNOWN_SEGMENT
+                return False
+            return True
+
+    for rule in kept:
+        assert sorted(await asyncio.gather(drops(rule), rests_on(rule))) == [False, True]
+    assert (await RecountRules(open_work, FixedClock(), UTC)()).failed == ()
+
+
+async def test_two_rules_of_one_name_at_once_are_told_apart(open_work: OpenWork) -> None:
+    """One is kept, the others hear that the name is taken."""
+    actor, _ = await a_manager_with_rules(open_work)
+
+    async def keeps(name: str) -> bool:
+        async with open_work() as work:
+            try:
+                await KeepRule(work, FixedClock(), UTC)(actor, name=name, text="everyone")
+            except RuleNameUnfit:
+                return False
+            return True
+
+    names = ("Tenants", " tenants", "TENANTS", "Tenants")
+    assert sorted(await asyncio.gather(*map(keeps, names))) == [False, False, False, True]

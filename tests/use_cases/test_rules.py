@@ -27,7 +27,7 @@ from use_cases.rules.defining import (
     RuleNameUnfit,
 )
 from use_cases.rules.projecting import RefreshFacts
-from use_cases.rules.recounting import RecountRules
+from use_cases.rules.recounting import Recounted, RecountRules
 
 KYIV = ZoneInfo("Europe/Kyiv")
 
@@ -126,6 +126,88 @@ async def test_no_circles_and_nothing_taken_away_that_others_rest_on(open_work: 
         with pytest.raises(RuleFault) as unknown:
             await keep(olga, name="d", text='in("nowhere")')
         assert unknown.value.code is Code.UNKNOWN_SEGMENT
+
+
+async def test_a_range_from_the_greater_to_the_smaller_end_is_refused(open_work: OpenWork) -> None:
+    """Nobody lies there: whoever wrote it meant the other way round. Both ends alike are fine."""
+    olga = await a_crowd(open_work, 1)
+    clock = FixedClock()
+    async with open_work() as work:
+        examine, keep = ExamineRule(work, clock, KYIV), KeepRule(work, clock, KYIV)
+        kept = await keep(olga, name="fine", text="age between 5 and 5")
+        for text in ("everyone and age between 5 and 1", "everyone and age not between 5 and 1"):
+            refused = (
+                examine(olga, text),
+                keep(olga, name="a", text=text),
+                keep.change(olga, kept.id, name="a", text=text),
+            )
+            places = []
+            for each in refused:
+                with pytest.raises(RuleFault) as caught:
+                    await each
+                assert caught.value.code is Code.REVERSED
+                places.append(caught.value.at)
+            assert places[0] == text.index("not between" if "not" in text else "between")
+
+
+@pytest.mark.parametrize("text", ["added on 0001-01-01", "added on 9999-12-31"])
+async def test_days_beyond_the_calendar_are_refused(open_work: OpenWork, text: str) -> None:
+    """In Kyiv the first day begins before the calendar does."""
+    olga = await a_crowd(open_work, 1)
+    async with open_work() as work:
+        with pytest.raises(RuleFault) as caught:
+            await ExamineRule(work, FixedClock(), KYIV)(olga, text)
+        assert caught.value.code is Code.NO_SUCH_DATE
+
+
+async def test_rules_in_a_circle_are_marked_and_the_rest_is_followed(open_work: OpenWork) -> None:
+    """Were there a circle all the same: it says so, can be mended, and stops nobody else."""
+    olga = await a_crowd(open_work, 2)
+    clock = FixedClock()
+    async with open_work() as work:
+        keep = KeepRule(work, clock, KYIV)
+        one = await keep(olga, name="one", text="everyone")
+        two = await keep(olga, name="two", text='in("one")')
+        await keep(olga, name="upon", text='in("two")')
+        await keep(olga, name="apart", text="everyone")
+        await work.rules.change(one.id, name="one", text='in("two")')
+        await work.commit()
+    recount = RecountRules(open_work, clock, KYIV)
+    counted = await recount()
+    assert (counted.followed, counted.failed) == (2, ("one", "two"))
+    async with open_work() as work:
+        shown = {
+            rule.name: (rule.fault, rule.people) for rule in await ListRules(work, clock)(olga)
+        }
+        assert shown == {
+            "apart": (None, 3), "one": (Code.CYCLE, 3), "two": (Code.CYCLE, 3), "upon": (None, 3),
+        }  # fmt: skip
+        await KeepRule(work, clock, KYIV).change(olga, one.id, name="one", text="everyone")
+    assert await recount() == Recounted(followed=4, failed=())
+    async with open_work() as work:
+        assert (await work.rules.members(two.id)) == (await work.rules.members(one.id))
+
+
+async def test_a_rule_whose_segment_is_gone_keeps_its_people_and_says_so(
+    open_work: OpenWork,
+) -> None:
+    """It does not silently mean nobody; and a new segment of that name cannot close a circle."""
+    olga = await a_crowd(open_work, 2)
+    clock = FixedClock()
+    async with open_work() as work:
+        keep = KeepRule(work, clock, KYIV)
+        below = await keep(olga, name="d", text="everyone")
+        upon = await keep(olga, name="e", text='in("d")')
+        await work.rules.delete(below.id)
+        await work.commit()
+    assert (await RecountRules(open_work, clock, KYIV)()).failed == ("e",)
+    async with open_work() as work:
+        (shown,) = await ListRules(work, clock)(olga)
+        assert (shown.fault, shown.people) == (Code.UNKNOWN_SEGMENT, 3)
+        assert len(await work.rules.members(upon.id)) == 3
+        with pytest.raises(RuleFault) as caught:
+            await KeepRule(work, clock, KYIV)(olga, name="d", text='in("e")')
+        assert caught.value.code is Code.CYCLE
 
 
 async def test_a_rule_that_fails_keeps_its_people_and_says_so(open_work: OpenWork) -> None:

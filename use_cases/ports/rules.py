@@ -76,6 +76,11 @@ class Facts(Protocol):
 
 
 class Rules(Protocol):
+    async def hold(self) -> None:
+        """Whoever else holds waits until this unit of work ends: for those who check all rules,
+        then write one, so that what they checked still stands."""
+        ...
+
     async def add(
         self, *, key: str, name: str, text: str, dynamic: bool, author_id: int, at: datetime
     ) -> StoredRule:

@@ -1,15 +1,14 @@
 """Managers write rules: each is checked, explained with its head-count, then kept."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from segmentation.rules.faults import Code, RuleFault
 from segmentation.rules.parsing import parse
 from segmentation.rules.patterns import BadPattern
-from segmentation.rules.tree import Field, HasBeen, Rule, parts_of, segments_named
+from segmentation.rules.tree import Field, Rule, parts_of
 from segmentation.rules.windows import NoSuchWindow, Now
 from segmentation.rules.writing import write
 from use_cases.access import require
@@ -20,6 +19,7 @@ from use_cases.rules.houses import as_in_roster
 from use_cases.rules.merged import as_merged
 from use_cases.rules.naming import Names, names_in, unknown_fields
 from use_cases.rules.projecting import refresh_at_once
+from use_cases.rules.resting import check, check_segments, named_by
 from use_cases.rules.strangers import Stranger, strangers_in
 
 EXAMPLES_SHOWN = 5
@@ -80,7 +80,7 @@ class ExamineRule:
         await require(self.work, actor, Role.MANAGER, "rules.examine", self.clock)
         rule = await as_in_roster(self.work, parse(text))
         try:
-            await check_names(self.work, rule, of)
+            await check(self.work, rule, of)
         except RuleFault as fault:
             fault.at = max(0, text.find(fault.found))
             raise
@@ -122,59 +122,6 @@ class ExamineRule:
         return {part: len(await self.work.rules.matching(part, now)) for part in parts}
 
 
-async def check_names(work: UnitOfWork, rule: Rule, of: str | None = None) -> None:
-    """Every segment and survey that the rule names exists, and no circle arises.
-
-    `of` is the key of the rule that is being changed, None for a new one. Raises RuleFault.
-    """
-    stored = {each.key: each for each in await work.rules.all()}
-    named = segments_named(rule)
-    for segment in sorted(named):
-        if segment not in stored and "/" not in segment:
-            near = get_close_matches(segment, stored, n=1)
-            suggestion = near[0] if near else None
-            raise RuleFault(Code.UNKNOWN_SEGMENT, 0, found=segment, suggestion=suggestion)
-    rests_on = {key: segments_named(parse(each.text)) for key, each in stored.items()}
-    if of is not None and of in _reached(named, rests_on):
-        raise RuleFault(Code.CYCLE, 0, found=of)
-    for survey in sorted(surveys_named(rule)):
-        if await work.surveys.latest(survey) is None:
-            keys = {each.survey.key for each in await work.surveys.newest_versions()}
-            near = get_close_matches(survey, sorted(keys), n=1)
-            suggestion = near[0] if near else None
-            raise RuleFault(Code.UNKNOWN_SURVEY, 0, found=survey, suggestion=suggestion)
-
-
-def _reached(start: Iterable[str], rests_on: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Every rule on which these rest, directly or through others."""
-    found: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += rests_on.get(key, ())
-    return frozenset(found)
-
-
-_SURVEY_FIELDS = frozenset(
-    {
-        *("survey", "survey_changed", "answered", "answer", "picks"),
-        *("score", "percentile", "nps", "change"),
-    }
-)
-
-
-def surveys_named(rule: Rule) -> frozenset[str]:
-    """The surveys that the rule asks about."""
-    found: set[str] = set()
-    for part in parts_of(rule):
-        of = part.field if isinstance(part, HasBeen) else getattr(part, "of", None)
-        if isinstance(of, Field) and of.name in _SURVEY_FIELDS:
-            found.add(of.arguments[0])
-    return frozenset(found)
-
-
 @dataclass(frozen=True, slots=True)
 class KeepRule:
     """A manager keeps a rule as a segment; a static one holds who is meant now, for ever."""
@@ -187,11 +134,13 @@ class KeepRule:
         self, actor: Person, *, name: str, text: str, dynamic: bool = True
     ) -> StoredRule:
         await require(self.work, actor, Role.MANAGER, "rules.keep", self.clock)
+        await self.work.rules.hold()
         name = await self._fit(name)
+        key = await self._free_key(name)
         rule = await as_in_roster(self.work, parse(text))
-        await check_names(self.work, rule)
+        await check(self.work, rule, key)
         stored = await self.work.rules.add(
-            key=await self._free_key(name),
+            key=key,
             name=name,
             text=write(rule),
             dynamic=dynamic,
@@ -226,12 +175,13 @@ class KeepRule:
     async def change(self, actor: Person, rule_id: int, *, name: str, text: str) -> StoredRule:
         """Another name or text for a rule; its key stays, so that others still find it."""
         await require(self.work, actor, Role.MANAGER, "rules.change", self.clock)
+        await self.work.rules.hold()
         stored = await self.work.rules.get(rule_id)
         if stored is None:
             raise RuleGone
         name = await self._fit(name, but=rule_id)
         rule = await as_in_roster(self.work, parse(text))
-        await check_names(self.work, rule, stored.key)
+        await check(self.work, rule, stored.key)
         await self.work.rules.change(rule_id, name=name, text=write(rule))
         changed = await self.work.rules.get(rule_id)
         assert changed is not None, "it was there just now"
@@ -253,13 +203,14 @@ class DropRule:
 
     async def __call__(self, actor: Person, rule_id: int) -> StoredRule:
         await require(self.work, actor, Role.MANAGER, "rules.drop", self.clock)
+        await self.work.rules.hold()
         stored = await self.work.rules.get(rule_id)
         if stored is None:
             raise RuleGone
         users = [
             each.name
             for each in await self.work.rules.all()
-            if each.id != rule_id and stored.key in segments_named(parse(each.text))
+            if each.id != rule_id and stored.key in named_by(each)
         ]
         if users:
             raise RuleInUse(tuple(users))
@@ -282,11 +233,13 @@ class ListRules:
 
 
 async def settle(work: UnitOfWork, stored: StoredRule, now: Now) -> bool:
-    """Let the segment follow its rule; nothing is committed. False: the rule cannot be followed,
-    which is noted, and its people stay."""
+    """Let the segment follow its rule; nothing is committed. False: the rule cannot be followed
+    (what it rests on is gone, or is itself), which is noted, and its people stay."""
     started = time.perf_counter()
     try:
-        found = await work.rules.matching(await as_merged(work, parse(stored.text)), now)
+        rule = parse(stored.text)
+        await check_segments(work, rule, stored.key)
+        found = await work.rules.matching(await as_merged(work, rule), now)
     except (RuleFault, BadPattern, NoSuchWindow) as fault:
         code = fault.code.value if isinstance(fault, RuleFault) else _CODES[type(fault)].value
         await work.rules.failed(stored.id, code, at=now.moment)

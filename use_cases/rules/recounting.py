@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from zoneinfo import ZoneInfo
 
-from segmentation.rules.faults import RuleFault
-from segmentation.rules.parsing import parse
-from segmentation.rules.tree import segments_named
 from segmentation.rules.windows import Now
 from use_cases.ports import Clock, OpenWork
 from use_cases.records.rules import StoredRule
 from use_cases.rules.defining import settle
+from use_cases.rules.resting import named_by, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +40,23 @@ class RecountRules:
             if not stored.dynamic:
                 continue
             async with self.open_work() as work:
-                if await work.rules.get(stored.id) is None:
+                current = await work.rules.get(stored.id)
+                if current is None:
                     continue
-                if await settle(work, stored, Now(self.clock.now(), self.zone)):
+                if await settle(work, current, Now(self.clock.now(), self.zone)):
                     followed += 1
                 else:
-                    failed.append(stored.name)
+                    failed.append(current.name)
                 await work.commit()
         return Recounted(followed, tuple(failed))
 
 
 def in_order(rules: Sequence[StoredRule]) -> list[StoredRule]:
-    """The rules, each after those that it rests on."""
+    """The rules, each after those that it rests on; first those that rest on themselves."""
     by_key = {rule.key: rule for rule in rules}
-    graph = TopologicalSorter({key: _named(rule) & by_key.keys() for key, rule in by_key.items()})
-    return [by_key[key] for key in graph.static_order()]
-
-
-def _named(rule: StoredRule) -> frozenset[str]:
-    try:
-        return segments_named(parse(rule.text))
-    except RuleFault:
-        return frozenset()  # An older Tenkeys wrote it; settling says what is wrong.
+    rests_on = {key: named_by(rule) & by_key.keys() for key, rule in by_key.items()}
+    circling = {key for key, named in rests_on.items() if key in reached(named, rests_on)}
+    straight = TopologicalSorter(
+        {key: named - circling for key, named in rests_on.items() if key not in circling}
+    )
+    return [by_key[key] for key in (*sorted(circling), *straight.static_order())]

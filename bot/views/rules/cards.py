@@ -16,8 +16,9 @@ from bot.views.lengths import in_one_message
 from bot.views.rules.explaining import explained, quantity_said, speaks_of_money
 from bot.views.rules.naming import NO_NAMES
 from bot.words import Words
+from segmentation.rules.faults import Code
 from segmentation.rules.parsing import parse
-from segmentation.rules.tree import All
+from segmentation.rules.tree import All, segments_named
 from segmentation.rules.writing import quoted
 from use_cases.records import Subject
 from use_cases.records.figures import PlaceKind, SegmentPlace
@@ -54,7 +55,8 @@ def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_
     """One rule: in words, as text, how many, when counted."""
     lines = [f"<b>{escape(rule.name, quote=False)}</b> · {people_said(rule.people or 0, words)}"]
     if rule.fault:
-        why = words(f"rule-fault-{rule.fault}", found="", suggestion="")
+        found = escape(", ".join(_gone(rule, names)), quote=False)
+        why = words(f"rule-fault-{rule.fault}", found=found, suggestion="")
         lines.append(words("rules-failed", why=why))
     lines += [
         explained(parse(rule.text), words, names),
@@ -82,6 +84,14 @@ def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_
     rows: list[list[Button]] = [[*write], aims, recount if rule.dynamic else []]
     rows += [[*change], [*back]]
     return View(in_one_message(lines, "…"), buttons(*rows))
+
+
+def _gone(rule: StoredRule, names: Names) -> list[str]:
+    """The segments by rules that the rule names and that there are no longer."""
+    if rule.fault != Code.UNKNOWN_SEGMENT:
+        return []
+    named = sorted(segments_named(parse(rule.text)))
+    return [key for key in named if "/" not in key and ("segment", key) not in names]
 
 
 def drop_view(rule: StoredRule, words: Words) -> View:
