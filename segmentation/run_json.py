@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from segmentation.model import Column, Feature, FeatureKind, Model, OpinionMap, Sureness
+from segmentation.model_soundness import is_sound
 from segmentation.run import (
     Calibration,
     Direction,
@@ -86,7 +87,7 @@ def _evidence(data: Mapping[str, Any]) -> Evidence:
 
 
 def _model(data: Mapping[str, Any]) -> Model:
-    return Model(
+    model = Model(
         segments=tuple(data["segments"]),
         shares=tuple(data["shares"]),
         columns=tuple(_column(column) for column in data["columns"]),
@@ -94,6 +95,9 @@ def _model(data: Mapping[str, Any]) -> Model:
         temperatures=tuple(data.get("temperatures", ())),
         opinions=None if data.get("opinions") is None else _opinions(data["opinions"]),
     )
+    if not is_sound(model):
+        raise ValueError("a model whose parts do not fit each other")
+    return model
 
 
 def _opinions(data: Mapping[str, Any]) -> OpinionMap:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.reports.numbers import Numbers
 from bot.shell.describing import Described
 from bot.words import Words
+from segmentation.evidence.verdicts import much_level
 from segmentation.run import Evidence, SegmentationRun, Verdict
 from segmentation.values import EXPLORATORY_BELOW
 
@@ -26,6 +27,8 @@ def verdict_text(run: SegmentationRun, language: str = "en") -> str:
     if run.held_by_floor:
         return words("report-under-floor", floor=run.recipe.floor(run.placed))
     said = words(f"report-verdict-{_SENTENCES[run.verdict]}", count=run.chosen)
+    if (level := much_level(run)) is not None:
+        said += " " + words("report-much-level", share=Numbers(words).percent(level))
     if run.exploratory and run.segments:
         said += " " + words("report-exploratory-answered", below=EXPLORATORY_BELOW)
     if run.below_floor:

@@ -1,6 +1,7 @@
 """The folder of a run: what `place` needs of it, as JSON and never as pickle."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,14 @@ def write_bytes(path: Path, content: bytes | memoryview) -> None:
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(content)
     part.replace(path)
+
+
+def refuse_over(outputs: Iterable[Path], inputs: Iterable[Path | None]) -> None:
+    """Nothing is written over what is read, be it by another name."""
+    read = {path.resolve() for path in inputs if path is not None}
+    for path in outputs:
+        if path.resolve() in read:
+            raise Refused(f"{path} is read and would be written over; name another place.")
 
 
 def made(folder: Path) -> Path:
@@ -50,6 +59,14 @@ def load_model(folder: Path) -> SegmentationRun:
         raise Refused(f"{folder} holds no {MODEL}; it is written by `tenkeys segment`.")
     try:
         data: Any = json.loads(read_text(folder / MODEL))
-        return from_json(data)
+        run = from_json(data)
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refused(f"{folder / MODEL} is not a model of this version of Tenkeys.") from None
+        run = None
+    if run is None or not _is_whole(run):
+        raise Refused(f"{folder / MODEL} is not a model of this version of Tenkeys.")
+    return run
+
+
+def _is_whole(run: SegmentationRun) -> bool:
+    """Whether the model places people in the very segments that the run tells of."""
+    return run.model is None or {s.id for s in run.segments} == set(run.model.segments)

@@ -1,9 +1,14 @@
 """`tenkeys place`: new answers into the segments of an earlier run."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from segmentation.model import Feature
 
 
 def place(
@@ -17,9 +22,12 @@ def place(
     ] = None,
 ) -> None:
     """Place new people into the segments of an earlier run, one line a row in the same order."""
+    from bot.shell.model_folder import refuse_over
     from bot.shell.sentences import politely
 
     with politely():
+        if out is not None:
+            refuse_over([out], [new, *model_dir.glob("*")])
         text = placed(model_dir, new, id_column)
         if out is None:
             typer.echo(text, nl=False)
@@ -52,6 +60,7 @@ def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
     known = [f for f in features if {f.item, f.question, *f.parts} & set(frame.columns)]
     if not known:
         raise Refused(f"{new.name} has none of the columns that the segments rest on.")
+    _tell_absent(features, frame.columns, new.name)
     ids = row_ids(frame, id_column)
     frame = themed(frame, load_themes(model_dir))
     refuse_infinite(
@@ -70,6 +79,17 @@ def placed(model_dir: Path, new: Path, id_column: str | None) -> str:
             (name, "" if m.segment is None else m.segment, m.probability, int(m.decided))
         )
     return lines.getvalue()
+
+
+def _tell_absent(features: "Sequence[Feature]", columns: "Iterable[str]", name: str) -> None:
+    """On standard error: which questions nobody is placed by, since the file lacks them."""
+    there = set(columns)
+    absent = dict.fromkeys(
+        f.question for f in features if not {f.item, f.question, *f.parts} & there
+    )
+    if absent:
+        listed = ", ".join(f"“{each}”" for each in absent)
+        typer.echo(f"{name} has no column {listed}: people are placed without.", err=True)
 
 
 def _write(path: Path, text: str) -> None:

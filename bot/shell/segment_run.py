@@ -12,7 +12,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from bot.shell.describing import by_scales, describe, read_scales
-from bot.shell.model_folder import made
+from bot.shell.model_folder import made, refuse_over
 from bot.shell.reading import (
     read_frame,
     read_items,
@@ -21,7 +21,7 @@ from bot.shell.reading import (
     refuse_unclear,
     row_ids,
 )
-from bot.shell.results import Results, column_of
+from bot.shell.results import WRITTEN, Results, column_of
 from bot.shell.sentences import Refused
 from bot.shell.theming import find_all, themed
 from segmentation.finding import segment_coded
@@ -76,6 +76,8 @@ class Stopwatch:
 def run_order(order: Order, *, as_json: bool = False) -> str:
     """Read, find and write; what to print at the end."""
     recipe, watch = _recipe(order), Stopwatch()
+    written = [order.out / name for name in WRITTEN]
+    refuse_over(written, [order.answers, order.kinds, order.scales])
     with watch.of("read"):
         frame = read_frame(order.answers)
         found = _themes(order, frame)

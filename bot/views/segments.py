@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.callbacks import SegmentAct, SegmentButton
 from bot.goal_buttons import GoalAct, GoalButton
 from bot.page_buttons import PageAct, PageButton, PictureButton, PictureKind
+from bot.reports.numbers import Numbers
 from bot.scheme_buttons import SchemeAct, SchemeButton
 from bot.screen import View
 from bot.segment_buttons import Change, ChangeAct
@@ -29,6 +30,7 @@ from bot.views.shelf import answered_of
 from bot.views.smallest import smallest_lines, smallest_row
 from bot.views.verdicts import too_early
 from bot.words import Words
+from segmentation.evidence.verdicts import much_level
 from segmentation.following.count import RUNS_NEEDED, SegmentCount
 from segmentation.run import Marker, Segment, Verdict
 from segmentation.values import Method
@@ -123,6 +125,9 @@ def _verdict(view: SchemeView, words: Words, looking: bool) -> str:
     if view.hasty or held:
         return too_early(view.hasty, held, words)
     said = words(VERDICTS[view.run.verdict], parts=words("parts", count=view.run.chosen))
+    level = much_level(view.run)
+    if level is not None:
+        said += " " + words("report-much-level", share=Numbers(words).percent(level))
     sketch = [words("segments-exploratory")] if view.segments and view.run.exploratory else []
     return " ".join([said, *sketch])
 

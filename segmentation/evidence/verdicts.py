@@ -5,7 +5,7 @@ vacation motives with two or three are level only, permuted answers none, plante
 one correlated population never natural.
 """
 
-from segmentation.run import Evidence, Verdict
+from segmentation.run import Evidence, SegmentationRun, Verdict
 
 CLEARLY_TIGHTER = 0.97  # within-SS over that of a null
 CLEARLY_LIKELIER = 1.2  # gain in log-likelihood over that of a null
@@ -32,6 +32,15 @@ def verdict(e: Evidence) -> Verdict:
     if stable and more_than_level and e.eta2 <= LEVEL_ETA2:
         return Verdict.REPRODUCIBLE
     return Verdict.CONSTRUCTIVE
+
+
+def much_level(run: SegmentationRun) -> float | None:
+    """How much of the level the segments explain, 0..1, where it is most of it and yet not all
+    that sets them apart; None elsewhere."""
+    chosen = next((e for e in run.evidence if e.segments == run.chosen), None)
+    if run.verdict is not Verdict.CONSTRUCTIVE or chosen is None or chosen.eta2 is None:
+        return None
+    return chosen.eta2 if chosen.eta2 > LEVEL_ETA2 else None
 
 
 def may_be_natural(e: Evidence) -> bool:

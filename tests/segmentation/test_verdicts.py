@@ -8,6 +8,7 @@ import os
 import pytest
 
 from segmentation.coding import Coded
+from segmentation.evidence.verdicts import much_level
 from segmentation.finding import segment_coded
 from segmentation.run import SegmentationRun, Verdict
 from segmentation.values import Recipe
@@ -92,3 +93,14 @@ def test_permuted_vacation_motives_hold_nothing(seed: int) -> None:
     run = run_of(shuffled(choices("vacmot", 20), seed), 3, seed)
 
     assert run.verdict is Verdict.NONE
+
+
+@pytest.mark.data
+@needs_data[1]
+def test_a_useful_cut_that_is_mostly_level_says_so() -> None:
+    """Six segments of the vacation motives go with how much people tick; McDonald's four do not."""
+    motives = run_of(choices("vacmot", 20), 6, 0)
+    image = run_of(choices("mcdonalds", MCDONALDS), 4, 0)
+
+    assert 0.6 < (much_level(motives) or 0) < 0.8
+    assert much_level(image) is None

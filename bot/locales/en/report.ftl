@@ -65,6 +65,7 @@ report-verdict-level = People differ in how much they tick and how high they rat
 report-verdict-none = The answers do not fall into groups: people differ by degrees. One message for all is the honest choice for now.
 report-verdict-few = { $people } have answered so far, fewer than the { $needed } that segments need. Below is what all say together.
 report-verdict-unknown = Segments have not been looked for in these questions yet. Below is what all say together.
+report-much-level = Much of it is level: { $share } of how much people tick or how high they rate goes with the segment.
 report-exploratory-answered = Fewer than { $below } people answered: the cut is exploratory and may change as answers come in.
 report-below-floor = The number of segments was set by hand, and the smallest is smaller than is wise.
 report-under-floor = Every division tried would leave a segment of fewer than { $floor } people, which is too small: a fixed number of segments shows it.

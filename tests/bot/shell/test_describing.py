@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from tests.bot.shell.test_segment import (
     HEAD,
     QUICK,
@@ -34,6 +36,25 @@ def test_other_columns_describe_the_segments(tmp_path: Path) -> None:
         "option",
         "value",
     ]
+
+
+def test_styles_of_answering_are_told_last_and_as_no_proof(tmp_path: Path) -> None:
+    """They are read off the very answers that made the segments."""
+    dice = np.random.default_rng(3)
+    rows = [
+        [str(i), *map(str, dice.integers(1, 3, 6) + 3 * (i % 2)), "own" if i % 2 else "let"]
+        for i in range(90)
+    ]
+    head = ["id", *"abcdef", "home"]
+    file = write(tmp_path / "a.csv", rows, head)
+    words = ("--items", "a,b,c,d,e,f", "--segments", 2, "--id", "id", *QUICK)
+    done = tenkeys("segment", file, *words, "--out", tmp_path / "out")
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    card = page[page.index("What else sets them apart") :]
+
+    assert done.exit_code == 0, done.output
+    assert card.index("home") < card.index("height of ratings")
+    assert "it proves nothing" in page
 
 
 def test_scales_are_measured_and_odd_ones_refused(tmp_path: Path) -> None:
