@@ -5,10 +5,10 @@ rules-none = Пока их нет. Правило говорит, кто вхо�
 rules-new = ➕ Новое правило
 rules-write-here =
     Чтобы задать группу, напишите её правило прямо здесь или соберите кнопками. Пример:
-    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+    <code>building = "12А" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-write-ask =
     Напишите правило или соберите кнопками. Пример:
-    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+    <code>building = "12А" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-people =
     { $people ->
         [one] { $people } человек
@@ -405,10 +405,10 @@ rules-say-at-most = не больше, не более, не старше, до
 rules-say-equal = равно, это
 rules-say-not = не
 
-rule-expect-condition = Здесь нужно условие: о чём, как, с каким значением. Например, <code>building = "12A"</code>
+rule-expect-condition = Здесь нужно условие: о чём, как, с каким значением. Например, <code>building = "12А"</code>
 rule-expect-comparison = Здесь может стоять: { $choices }.
 rule-expect-join = Между двумя условиями ставят { $choices }.
-rule-expect-value = Здесь нужно значение: число или слова в кавычках, <code>"12A"</code>.
+rule-expect-value = Здесь нужно значение: число или слова в кавычках, <code>"12А"</code>.
 rule-expect-quote = Не хватает кавычки, которая закрывает этот текст.
 rule-expect-sign = Здесь может стоять: { $choices }.
 
@@ -520,7 +520,7 @@ rules-guessed =
 rules-guessed-left = Не учтено: { $words }.
 rules-plain =
     Похоже, это обычная фраза, а правила в ней я не вижу. Пишут его так:
-    <code>building = "12A" and age &gt;= 35</code>
+    <code>building = "12А" and age &gt;= 35</code>
     Проще собрать кнопками 🧩: ничего помнить не нужно.
 
 # Words that a plain sentence says conditions with; * at the end: any ending.

@@ -5,10 +5,10 @@ rules-none = Поки їх немає. Правило каже, хто вход�
 rules-new = ➕ Нове правило
 rules-write-here =
     Щоб задати групу, напишіть її правило просто тут або складіть кнопками. Приклад:
-    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+    <code>building = "12А" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-write-ask =
     Напишіть правило або складіть кнопками. Приклад:
-    <code>building = "12A" and age &gt;= 35 and not answered("winter", within 30 days)</code>
+    <code>building = "12А" and age &gt;= 35 and not answered("winter", within 30 days)</code>
 rules-people =
     { $people ->
         [one] { $people } людина
@@ -405,10 +405,10 @@ rules-say-at-most = не більше, не старше, до
 rules-say-equal = дорівнює, це
 rules-say-not = не
 
-rule-expect-condition = Тут потрібна умова: про що, як, з яким значенням. Наприклад, <code>building = "12A"</code>
+rule-expect-condition = Тут потрібна умова: про що, як, з яким значенням. Наприклад, <code>building = "12А"</code>
 rule-expect-comparison = Тут може стояти: { $choices }.
 rule-expect-join = Між двома умовами ставлять { $choices }.
-rule-expect-value = Тут потрібне значення: число або слова в лапках, <code>"12A"</code>.
+rule-expect-value = Тут потрібне значення: число або слова в лапках, <code>"12А"</code>.
 rule-expect-quote = Бракує лапок, що закривають цей текст.
 rule-expect-sign = Тут може стояти: { $choices }.
 
@@ -520,7 +520,7 @@ rules-guessed =
 rules-guessed-left = Не враховано: { $words }.
 rules-plain =
     Схоже, це звичайна фраза, а правила в ній я не бачу. Пишуть його так:
-    <code>building = "12A" and age &gt;= 35</code>
+    <code>building = "12А" and age &gt;= 35</code>
     Простіше скласти кнопками 🧩: нічого пам’ятати не треба.
 
 # Words that a plain sentence says conditions with; * at the end: any ending.
