@@ -74,7 +74,8 @@ def _head(canvas: Canvas, segments: Sequence[Named], width: float, everybody: st
 
 
 def _strip(canvas: Canvas, row: HeatRow, width: float) -> list[Mark | Hit]:
-    top, size = canvas.top + 2, min(12.5, width / 3.1)
+    longest = max(5, len(row.everybody), *(len(cell.shown) for cell in row.cells))
+    top, size = canvas.top + 2, min(12.5, width / 3.1 * 5 / longest)
     baseline = top + CELL / 2 + 0.36 * size
     marks: list[Mark | Hit] = [
         Rect(MARGIN, top, width, CELL, "track", radius=3),

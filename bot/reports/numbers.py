@@ -9,7 +9,8 @@ from use_cases.reporting.values import Cell, Estimate, Row
 
 NBSP = "\u00a0"
 FEW_SIGN, HIDDEN_SIGN = "<5", "—"
-_SIGNS = {Kind.ABOUT: f"≈{NBSP}", Kind.AT_LEAST: f"≥{NBSP}"}
+ABOUT_SIGN = f"≈{NBSP}"
+_SIGNS = {Kind.ABOUT: ABOUT_SIGN, Kind.AT_LEAST: f"≥{NBSP}"}
 _MONTHS = {
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",

@@ -7,12 +7,11 @@ from html import escape
 from bot.reports.numbers import Numbers
 from bot.views.counts import count_text
 from bot.views.persona_names import proposed_name
-from bot.views.traits import asked_phrase, figure, phrase
+from bot.views.traits import asked_phrase, figure_here, figure_of_all, phrase
 from bot.words import Words
 from surveys.questions import SingleChoice, YesNo
 from surveys.text import Text
 from use_cases.reporting.portraits import Portrait, Trait
-from use_cases.reporting.suppression import FEW
 from use_cases.segments.personas import Persona
 
 TOLD_MAX = 2
@@ -124,17 +123,12 @@ def _told(traits: Sequence[Trait], words: Words) -> list[str]:
     """Each with the figure, everybody's beside it, and the interval of the difference."""
     said = []
     for trait in traits[:TOLD_MAX]:
-        if trait.few or trait.most:
-            here = words("trait-few" if trait.few else "trait-most", least=FEW)
-        else:
-            here = figure(trait, trait.value, words, bare=True)
-        everybody = figure(trait, trait.everybody, words, bare=True)
         said.append(
             words(
                 "persona-fact",
                 about=_phrase(trait, words),
-                here=here,
-                everybody=everybody,
+                here=figure_here(trait, words, bare=True),
+                everybody=figure_of_all(trait, words),
                 sure=_sure(trait, words),
             )
         )
@@ -143,7 +137,7 @@ def _told(traits: Sequence[Trait], words: Words) -> list[str]:
 
 def _sure(trait: Trait, words: Words) -> str:
     """The interval of the difference; a tilde's worth where a figure would tell of a few."""
-    if trait.few or trait.most:
+    if not trait.told:
         return "—"
     numbers, unit, digits = Numbers(words), 100.0 if trait.share else 1.0, int(not trait.share)
     low, high = (numbers.signed(unit * each, digits) for each in (trait.low, trait.high))
@@ -152,10 +146,9 @@ def _sure(trait: Trait, words: Words) -> str:
 
 def _unsure(trait: Trait, words: Words) -> str:
     prompt = phrase(trait.question, None, words)
-    if trait.few or trait.most:
+    if not trait.told:
         return prompt
-    here = figure(trait, trait.value, words)
-    everybody = figure(trait, trait.everybody, words)
+    here, everybody = figure_here(trait, words), figure_of_all(trait, words)
     return words("persona-unsure", about=prompt, here=here, everybody=everybody)
 
 

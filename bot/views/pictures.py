@@ -8,15 +8,22 @@ from bot.drawing.parts import Named
 from bot.drawing.scene import Scene
 from bot.drawing.stability import stability
 from bot.drawing.streams import Column, Stream, streams
-from bot.reports.numbers import FEW_SIGN, Numbers
-from bot.views.traits import PHRASE_CHARS_MAX, figure, shortened, trait_chance, trait_proof
+from bot.reports.numbers import FEW_SIGN, HIDDEN_SIGN, Numbers
+from bot.views.traits import (
+    PHRASE_CHARS_MAX,
+    figure_here,
+    figure_of_all,
+    shortened,
+    trait_chance,
+    trait_proof,
+)
 from bot.words import Words
 from segmentation.run import SegmentationRun
 from surveys.field.rates import wilson
 from surveys.piping import without_answers
 from use_cases.records import StoredSegment
 from use_cases.reporting.portraits import Portrait, Trait
-from use_cases.reporting.suppression import FEW
+from use_cases.reporting.suppression import Kind
 from use_cases.segments.following import Flows
 
 ROWS_IN_CHAT, ROWS_ON_PAGE = 10, 15
@@ -41,7 +48,7 @@ def heat_scene(
 def _row(traits: Sequence[Trait], segments: Sequence[Named], words: Words) -> HeatRow:
     first = traits[0]
     label = row_label(first, words)
-    everybody = figure(first, first.everybody, words, bare=True)
+    everybody = figure_of_all(first, words)
     return HeatRow(
         label=label,
         everybody=everybody,
@@ -62,11 +69,13 @@ def row_label(trait: Trait, words: Words) -> str:
 
 
 def _cell(trait: Trait, named: Named, label: str, everybody: str, words: Words) -> Cell:
-    if trait.few or trait.most or not trait.people:
-        shown = FEW_SIGN if trait.few else words("picture-most") if trait.people else "—"
-        told = words("trait-few" if trait.few else "trait-most", least=FEW)
-        return Cell(shown, trait.effect, f"{named.name} · {label}: {told}")
-    shown = figure(trait, trait.value, words, bare=True)
+    shown = figure_here(trait, words, bare=True)
+    if not trait.told or not trait.people:
+        signs = {Kind.FEW: FEW_SIGN, Kind.AT_LEAST: words("picture-most")}
+        sign = signs.get(trait.kind, HIDDEN_SIGN) if trait.people else HIDDEN_SIGN
+        told = shown if trait.people else HIDDEN_SIGN
+        effect = trait.effect if sign != HIDDEN_SIGN else 0.0
+        return Cell(sign, effect, f"{named.name} · {label}: {told}")
     proof = trait_proof(trait, words)
     against = words("trait-against", about=label, here=shown, everybody=everybody)
     chance = trait_chance(trait, words)

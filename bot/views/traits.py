@@ -1,13 +1,13 @@
 """What sets people of a segment apart, in a few words each."""
 
-from bot.reports.numbers import Numbers
+from bot.reports.numbers import ABOUT_SIGN, HIDDEN_SIGN, Numbers
 from bot.words import Words
 from segmentation.votes.asked import VOTED
 from surveys.piping import without_answers
 from surveys.questions import NumberQuestion, Question, Ranking, Scale, SingleChoice
 from surveys.text import Text
 from use_cases.reporting.portraits import Agreed, Trait
-from use_cases.reporting.suppression import FEW
+from use_cases.reporting.suppression import FEW, Kind
 
 PHRASE_CHARS_MAX = 90
 P_LEAST = 0.001
@@ -52,17 +52,31 @@ def _is_vote(question: SingleChoice) -> bool:
 def trait_words(trait: Trait, words: Words) -> str:
     """ "Quiet evenings: 62 %, everybody 31 %", without a figure that would tell of a few."""
     about = asked_phrase(trait.question, trait.label, words, more=trait.more)
-    everybody = figure(trait, trait.everybody, words, bare=True)
-    if trait.few or trait.most:
-        here = words("trait-few" if trait.few else "trait-most", least=FEW)
-    else:
-        here = figure(trait, trait.value, words)
+    here, everybody = figure_here(trait, words), figure_of_all(trait, words)
     return words("trait-against", about=about, here=here, everybody=everybody)
+
+
+def figure_here(trait: Trait, words: Words, *, bare: bool = False) -> str:
+    """The segment's figure as far as it may be told: "≈ 62 %", "nearly all", a dash."""
+    if trait.few or trait.most:
+        return words("trait-few" if trait.few else "trait-most", least=FEW)
+    return _told(trait.kind, figure(trait, trait.value, words, bare=bare))
+
+
+def figure_of_all(trait: Trait, words: Words) -> str:
+    """Everybody's, likewise: the same as in the report."""
+    return _told(trait.kind_of_all, figure(trait, trait.everybody, words, bare=True))
+
+
+def _told(kind: Kind, shown: str) -> str:
+    if kind is Kind.EXACT:
+        return shown
+    return f"{ABOUT_SIGN}{shown}" if kind is Kind.ABOUT else HIDDEN_SIGN
 
 
 def trait_proof(trait: Trait, words: Words) -> str:
     """The difference and the effect with their intervals; nothing where a few would show."""
-    if trait.few or trait.most:
+    if not trait.told or trait.kind_of_all not in (Kind.EXACT, Kind.ABOUT):
         return ""
     numbers = Numbers(words)
     unit, digits = (100.0, 0) if trait.share else (1.0, 1)

@@ -23,8 +23,9 @@ from surveys.text import Text
 from use_cases.records import StoredSegment
 from use_cases.reporting.portraits import Portrait
 from use_cases.reporting.portraying import portray
+from use_cases.reporting.publishing import counted_rows, published
 from use_cases.reporting.sitting import Material, items_of
-from use_cases.reporting.suppression import parts
+from use_cases.reporting.suppression import Kind, parts
 
 
 def said(words: str) -> Text:
@@ -83,9 +84,41 @@ def test_a_portrait_says_what_is_more_and_less_with_proof() -> None:
     assert trait.p is not None
     assert trait.p < 1e-6
     (trait,) = (t for t in prams.more if t.question.key == PRAM)
-    assert trait.most
-    assert abs(trait.value - 0.9) < 1e-9
+    assert trait.told
+    assert abs(trait.value - 0.95) < 1e-9  # Four say no: the report tells it as vaguely.
     assert [t.question.key for t in quiet.values] == [QUIET]
+
+
+def test_what_is_told_follows_from_how_many_said_it_and_not_from_a_corrected_share() -> None:
+    """13 prams of 40 are told, though errors of placing leave a share of less than five people."""
+    material = two_halves()
+    column = [Chosen(YES if n % 40 < (13 if n < 40 else 30) else NO) for n in range(80)]
+    table = replace(material.table, answers={**material.table.answers, PRAM: tuple(column)})
+    material = replace(material, table=table)
+    (counted,) = (t for t in portray(material)[0].rows if t.item == PRAM)
+    corrected = replace(counted, value=0.03, difference=0.03 - counted.everybody)
+
+    told = published(corrected, counted_rows(material), material, 0)
+
+    assert (told.told, told.few, told.value) == (True, False, 0.03)
+    assert told.difference == corrected.difference
+    said = replace(corrected, value=0.5)  # Corrected the other way, two people stay two people.
+    column[:40] = [Chosen(YES if n < 2 else NO) for n in range(40)]
+    table = replace(table, answers={**table.answers, PRAM: tuple(column)})
+    material = replace(material, table=table)
+    assert published(said, counted_rows(material), material, 0).few
+
+
+def test_everybody_is_one_figure_in_the_portrait_and_in_the_report() -> None:
+    """What the report makes vague for the sake of a few is the same figure here."""
+    material = two_halves()
+    row = counted_rows(material)[PRAM, YES]
+    assert row.everybody.kind is Kind.ABOUT
+
+    for portrait in portray(material):
+        (trait,) = (t for t in portrait.rows if t.item == PRAM)
+        assert (trait.everybody, trait.kind_of_all) == (row.everybody.value, Kind.ABOUT)
+        assert abs(trait.value - trait.everybody - trait.difference) < 1e-9
 
 
 def test_what_answers_do_not_say_is_left_out() -> None:

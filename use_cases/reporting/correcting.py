@@ -70,7 +70,7 @@ def _trait(row: Row, lines: Lines) -> Trait | None:
     if found is not None or row.option is None:
         return found
     other = next((each for (item, _), each in lines.items() if item == row.item), None)
-    if other is None or not _is_either_or(other.question):
+    if other is None or other.kind is not Kind.EXACT or not _is_either_or(other.question):
         return None
     return replace(
         other,
@@ -78,8 +78,6 @@ def _trait(row: Row, lines: Lines) -> Trait | None:
         value_low=1 - other.value_high,
         value_high=1 - other.value_low,
         everybody=1 - other.everybody,
-        few=other.most,
-        most=other.few,
     )
 
 
@@ -97,8 +95,7 @@ def _everybody(counted: Estimate, value: float) -> Estimate:
 
 def _cell(cell: Cell, everybody: Estimate, trait: Trait | None, row: Row) -> Cell:
     exact = cell.estimate.kind is Kind.EXACT and cell.estimate.value is not None
-    told = trait is not None and exact and not trait.few and not trait.most
-    estimate = _estimate(trait, row) if told and trait is not None else cell.estimate
+    estimate = _estimate(trait, row) if trait is not None and exact else cell.estimate
     here, all_ = estimate.value, everybody.value
     difference = None if here is None or all_ is None else here - all_
     return replace(cell, estimate=estimate, difference=difference)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from surveys.questions import Basis, ChoiceKey, Question, QuestionKey
 from surveys.text import Text
 from use_cases.records import StoredSegment
-from use_cases.reporting.suppression import Count
+from use_cases.reporting.suppression import Count, Kind
 from use_cases.reporting.values import Estimate, Quote
 
 
@@ -19,8 +19,8 @@ class Trait:
     `value`, `difference` (segment minus everybody) and `effect` (Cohen's h or d) have their 95 %
     intervals; errors of placing are taken out. `p` is adjusted for the number of comparisons
     (Benjamini and Hochberg); None for questions that made the segments, which differ by
-    construction. `few`: fewer than five of the segment say so, `most`: all but fewer than five;
-    then no figure is told.
+    construction. `kind` and `kind_of_all` say how much may be told of `value` and `everybody`, by
+    how many members said so: exactly what the report tells.
     """
 
     item: QuestionKey  # The question's key among those of all surveys.
@@ -40,8 +40,23 @@ class Trait:
     effect_high: float
     p: float | None
     people: int
-    few: bool = False
-    most: bool = False
+    kind: Kind = Kind.EXACT
+    kind_of_all: Kind = Kind.EXACT
+
+    @property
+    def few(self) -> bool:
+        """Whether fewer than five of the segment say so."""
+        return self.kind is Kind.FEW
+
+    @property
+    def most(self) -> bool:
+        """Whether all but fewer than five say so."""
+        return self.kind is Kind.AT_LEAST
+
+    @property
+    def told(self) -> bool:
+        """Whether a figure of the segment is told."""
+        return self.kind in (Kind.EXACT, Kind.ABOUT)
 
     @property
     def basis(self) -> Basis | None:

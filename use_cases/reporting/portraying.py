@@ -1,7 +1,7 @@
 """Portraits from the material: which lines are worth telling, and which may be told."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,10 @@ from surveys.questions import (
 )
 from surveys.text import Text
 from use_cases.reporting.portraits import Ages, Agreed, Hours, Portrait, Trait
+from use_cases.reporting.publishing import Line, counted_rows, published
 from use_cases.reporting.sitting import Material
 from use_cases.reporting.suppression import FEW, Count, Kind
-from use_cases.reporting.values import Estimate
+from use_cases.reporting.values import Estimate, Row
 
 if TYPE_CHECKING:  # They bring numpy in, which the bot starts without.
     from segmentation.profile.descriptors import Description
@@ -57,14 +58,19 @@ def portray(material: Material) -> tuple[Portrait, ...]:
             builds=_builds(run),
         )
     )
-    return tuple(_portrait(material, sketch, place) for place in range(len(material.segments)))
+    rows = counted_rows(material)
+    return tuple(
+        _portrait(material, sketch, rows, place) for place in range(len(material.segments))
+    )
 
 
 def _builds(run: SegmentationRun | None) -> frozenset[QuestionKey]:
     return frozenset(item.key for item in run.recipe.items) if run else frozenset()
 
 
-def _portrait(material: Material, sketch: "Sketch", place: int) -> Portrait:
+def _portrait(
+    material: Material, sketch: "Sketch", rows: Mapping[Line, Row], place: int
+) -> Portrait:
     segment, size = material.segments[place], material.sizes[place]
     share = size.value / material.people if material.people else 0.0
     plain = Portrait(
@@ -76,8 +82,8 @@ def _portrait(material: Material, sketch: "Sketch", place: int) -> Portrait:
     )
     if not size.shown:
         return plain
-    built = _traits(material, sketch.building, place, tested=False)
-    about = _traits(material, sketch.describing, place)
+    built = _traits(material, rows, sketch.building, place, tested=False)
+    about = _traits(material, rows, sketch.describing, place)
     telling = [t for t in about if t.p is not None and t.p <= FOUND_BY_CHANCE]
     found = [t for t in (*built, *telling) if _strong(t)]
     more, less = [t for t in found if t.more], [t for t in found if not t.more]
@@ -94,7 +100,7 @@ def _portrait(material: Material, sketch: "Sketch", place: int) -> Portrait:
         problems=_strongest(t for t in less if _gauges(t)),
         unsure=_strongest(
             t
-            for t in _traits(material, sketch.unsure, place)
+            for t in _traits(material, rows, sketch.unsure, place)
             if t.more and t.p is not None and t.p <= FOUND_BY_CHANCE
         ),
         channels=_strongest(t for t in more if t.basis is Basis.TECHNOGRAPHIC and t.share),
@@ -102,7 +108,9 @@ def _portrait(material: Material, sketch: "Sketch", place: int) -> Portrait:
         ages=_ages(material, members),
         hours=_hours(material.hours[place]),
         quotes=material.quotes[place],
-        rows=tuple(_traits(material, (*sketch.building, *sketch.describing), place, every=True)),
+        rows=tuple(
+            _traits(material, rows, (*sketch.building, *sketch.describing), place, every=True)
+        ),
     )
 
 
@@ -126,6 +134,7 @@ def _gauges(trait: Trait) -> bool:
 
 def _traits(
     material: Material,
+    rows: Mapping[Line, Row],
     lines: Sequence["Description"],
     place: int,
     *,
@@ -138,10 +147,18 @@ def _traits(
         if line.segment != place:
             continue
         trait = _trait(material, line)
-        if trait is not None and (every or line.people >= FEW):
+        if trait is None:
+            continue
+        trait = published(trait, rows, material, place)
+        if every or (line.people >= FEW and _sayable(trait)):
             free = tested and QuestionKey(line.item) not in builds
             found.append(trait if free else replace(trait, p=None))
     return found
+
+
+def _sayable(trait: Trait) -> bool:
+    """Whether something can be said of it: a figure, or that hardly anybody or nearly all do."""
+    return trait.told or (trait.share and (trait.few or trait.most))
 
 
 def _trait(material: Material, line: "Description") -> Trait | None:
@@ -152,15 +169,12 @@ def _trait(material: Material, line: "Description") -> Trait | None:
         question = material.questions.get(QuestionKey(key))
     if question is None:
         return None
-    share, option = line.option is not None, line.option or ranked
+    option = line.option or ranked
     found_under = QuestionKey(key if ranked else line.item)
     trait = _read(line, found_under, ChoiceKey(option) if option else None, question)
     if isinstance(question, YesNo) and line.option == NO:
-        trait = _turned(trait)
-    if not share:
-        return trait
-    said = trait.value * line.people
-    return replace(trait, few=said < FEW, most=line.people - said < FEW)
+        return _turned(trait)
+    return trait
 
 
 def _read(
