@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
-from segmentation.purchases.doings import Done
+from segmentation.grounds import Doings
+from segmentation.purchases.doings import MONEY, Done
+from surveys.answers import Counted
 from tests.fakes import NOON
 from tests.makers import a_completed_walk, a_resident, a_walk, an_open_survey
 from use_cases.ports import OpenWork
 from use_cases.records.rules import Deed
+from use_cases.segments.doings import read_doings
 
 
 async def test_deeds_of_those_who_consented(open_work: OpenWork) -> None:
@@ -49,3 +52,23 @@ async def test_taking_part_is_done_too(open_work: OpenWork) -> None:
 
     async with open_work() as work:
         assert [Done(vera.id, NOON)] == list(await work.doings.participation())
+
+
+async def test_what_is_dated_later_counts_in_its_time(open_work: OpenWork) -> None:
+    """In segments by deeds as in the figures of success: two sums of one thing would differ."""
+    async with open_work() as work:
+        people = [await a_resident(work) for _ in range(50)]
+        morrow = NOON + timedelta(days=1)
+        await work.facts.add_deeds(
+            [
+                Deed(person_id=each.id, kind="payment", at=at, amount=100)
+                for each in people
+                for at in (NOON, morrow)
+            ]
+        )
+        await work.commit()
+
+    async with open_work() as work:
+        for at, paid in ((NOON, 100.0), (morrow, 200.0)):
+            table, _ = await read_doings(work, Doings.RFM, at)
+            assert set(table.answers[MONEY]) == {Counted(paid)}

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from use_cases.importing.columns import WITH_MONEY, Column, Subject
@@ -19,7 +19,6 @@ from use_cases.records.rules import Deed
 CURRENCY = "currency"
 """The fact of the house: in what all amounts are; the first file that says it sets it."""
 
-AHEAD_MAX = timedelta(days=1)
 TRAIT_CHARS_MAX = 200
 WHO_CHARS_MAX = 60
 _TRAITS = (Column.ITEM, Column.CATEGORY, Column.MAKER, Column.PLACE)
@@ -77,7 +76,7 @@ class _Reader:
             raise Refused(
                 Fate.FAULTY, Reason.DATE_UNREADABLE, header=header, hint=hint[:WHO_CHARS_MAX]
             ) from None
-        if at > self.now + AHEAD_MAX:
+        if at.astimezone(self.zone).date() > self.now.astimezone(self.zone).date():
             raise Refused(Fate.FAULTY, Reason.DATE_AHEAD, header=header, hint=cells[Column.DATE])
         return at
 

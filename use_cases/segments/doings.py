@@ -32,8 +32,10 @@ class Doers:
 async def read_doings(
     work: UnitOfWork, doings: Doings, now: datetime
 ) -> tuple[AnswerTable, Recipe]:
-    """What everybody did, and the recipe for it."""
-    return table_of(doings, await _done(work, doings), now)
+    """What everybody did until now, and the recipe for it: what is dated later counts in its time,
+    here as in the figures of success."""
+    done = [each for each in await _done(work, doings) if each.at <= now]
+    return table_of(doings, done, now)
 
 
 async def doers(work: UnitOfWork, doings: Doings) -> Doers:

@@ -119,6 +119,15 @@ async def test_every_row_has_its_fate_and_the_same_file_counts_once(open_work: O
         assert fates(await planned(work, other_layout)) == [Fate.KNOWN]
 
 
+async def test_what_is_dated_tomorrow_is_refused(open_work: OpenWork) -> None:
+    """By the calendar of the house: it is the first of November in Kyiv, whatever the hour."""
+    async with open_work() as work:
+        await a_house(work)
+        text = "date,telegram,amount\n2026-11-01 23:50,101,5\n2026-11-02,101,5\n"
+        plan = await planned(work, text)
+        assert fates(plan) == [Fate.NEW, Reason.DATE_AHEAD]
+
+
 async def test_rows_with_a_number_of_their_own(open_work: OpenWork) -> None:
     """The number makes them one; the same number for something else is no silent loss."""
     async with open_work() as work:
