@@ -204,3 +204,15 @@ def test_age_groups_are_told_by_their_names() -> None:
 
     assert ages is not None
     assert (ages.low, ages.high, ages.people) == (said("30-44"), said("45-59"), 40)
+
+
+def test_what_is_valued_stands_above_the_middle_of_its_scale() -> None:
+    """Who minds a thing a little less than the others does not value it; it sets them apart."""
+    material = two_halves()
+    column = [Rated(3) if n % 4 and n < 40 else Rated(1 + n % 2) for n in range(80)]
+    table = replace(material.table, answers={**material.table.answers, QUIET: tuple(column)})
+
+    quiet, _ = portray(replace(material, table=table))
+
+    assert [t.question.key for t in quiet.more if t.basis is Basis.PSYCHOGRAPHIC] == [QUIET]
+    assert not quiet.values

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # They bring numpy in, which the bot starts without.
 
 TOLD_MAX = 3
 EFFECT_MIN = 0.2  # Cohen's "small"
+SEEN_SHARE, SEEN_STEP = 0.005, 0.05  # What is less is written as nothing.
 FOUND_BY_CHANCE = 0.05  # of what is told of descriptors
 HOURS_TOGETHER = 3
 WAKING = range(8, 20)  # when three hours may begin that somebody is written to in
@@ -87,6 +88,7 @@ def _portrait(
     telling = [t for t in about if t.p is not None and t.p <= FOUND_BY_CHANCE]
     found = [t for t in (*built, *telling) if _strong(t)]
     more, less = [t for t in found if t.more], [t for t in found if not t.more]
+    wanted = [t for t in more if _wanted(t)]
     members = [row for row, at in enumerate(material.places) if at == place]
     return replace(
         plain,
@@ -94,9 +96,9 @@ def _portrait(
         less=_strongest(less),
         about=_strongest(t for t in telling if _strong(t)),
         agreed=_agreed(material, sketch),
-        values=_strongest(t for t in more if t.basis is Basis.PSYCHOGRAPHIC),
-        needs=_strongest(t for t in more if t.basis is Basis.NEEDS and not _gauges(t)),
-        goals=_strongest(t for t in more if t.basis is Basis.BENEFITS),
+        values=_strongest(t for t in wanted if t.basis is Basis.PSYCHOGRAPHIC),
+        needs=_strongest(t for t in wanted if t.basis is Basis.NEEDS and not _gauges(t)),
+        goals=_strongest(t for t in wanted if t.basis is Basis.BENEFITS),
         problems=_strongest(t for t in less if _gauges(t)),
         unsure=_strongest(
             t
@@ -116,6 +118,15 @@ def _portrait(
 
 def _strong(trait: Trait) -> bool:
     return abs(trait.effect) >= EFFECT_MIN and trait.low * trait.high > 0
+
+
+def _wanted(trait: Trait) -> bool:
+    """Whether it is more than everybody's by a figure that can be seen, and on a scale more than
+    neither: whoever minds something a little less than others does not value it."""
+    seen = trait.low >= (SEEN_SHARE if trait.share else SEEN_STEP)
+    question = trait.question
+    above = not isinstance(question, Scale) or trait.value > (question.low + question.high) / 2
+    return seen and above
 
 
 def _strongest(traits: Iterable[Trait]) -> tuple[Trait, ...]:
