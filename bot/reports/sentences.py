@@ -100,7 +100,10 @@ class Sentences:
     def untold(self, scheme: SchemeReport) -> str:
         """Which questions have no line in the table, if there are any."""
         asked = "; ".join(self.text(prompt).rstrip(". ") for prompt in scheme.untold)
-        return self.words("report-untold", questions=asked) if asked else ""
+        if not asked:
+            return ""
+        said = self.words("report-untold", questions=asked)
+        return said.removesuffix(".") if asked.endswith(("?", "!", "…")) else said
 
     def assisted(self) -> str:
         """How many answers a manager entered, if any."""

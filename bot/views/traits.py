@@ -4,7 +4,7 @@ from bot.reports.numbers import ABOUT_SIGN, HIDDEN_SIGN, Numbers
 from bot.words import Words
 from segmentation.votes.asked import VOTED
 from surveys.piping import without_answers
-from surveys.questions import NumberQuestion, Question, Ranking, Scale, SingleChoice
+from surveys.questions import NumberQuestion, Question, Ranking, Scale, SingleChoice, YesNo
 from surveys.text import Text
 from use_cases.reporting.portraits import Agreed, Trait
 from use_cases.reporting.suppression import FEW, Kind
@@ -120,9 +120,19 @@ def figure(trait: Trait, value: float, words: Words, *, bare: bool = False) -> s
 
 
 def agreed_words(agreed: Agreed, words: Words) -> str:
-    """What all segments say, and how many of each at least."""
-    about = asked_phrase(agreed.question, agreed.label, words)
-    return words("trait-agreed", about=about, least=Numbers(words).percent(agreed.least))
+    """What all segments say, and how many of each at least: who gives a scale its upper steps, who
+    says yes, or who answers just so."""
+    numbers, question = Numbers(words), agreed.question
+    facts = {"how": "so", "from": "", "high": ""}
+    match question:
+        case Scale(high=high) if agreed.label is None:
+            facts = {"how": "step", "from": numbers.plain(high - 1), "high": numbers.plain(high)}
+        case YesNo():
+            facts["how"] = "yes"
+    about = asked_phrase(question, agreed.label, words)
+    return words.say(
+        "trait-agreed", facts | {"about": about, "least": numbers.percent(agreed.least)}
+    )
 
 
 def shortened(said: str, chars: int) -> str:

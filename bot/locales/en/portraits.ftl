@@ -31,7 +31,11 @@ trait-proof-points = difference { $difference } points ({ $low } to { $high }), 
 trait-proof = difference { $difference } ({ $low } to { $high }), strength { $effect } ({ $least } to { $most })
 trait-chance = chance alone: p { $p } (adjusted for the many comparisons)
 trait-built = the segments were built on this question
-trait-agreed = { $about }: at least { $least } of every segment
+trait-agreed = { $how ->
+    [yes] { $about }: at least { $least } of every segment say yes
+    [step] { $about }: at least { $least } of every segment give it { $from }–{ $high } of { $high }
+   *[so] { $about }: at least { $least } of every segment answer so
+}
 portrait-wait = Putting the portrait together…
 portrait-few = There are fewer than five people here: nothing is told about them.
 portrait-like-all = No strong differences: these people are much like everybody.

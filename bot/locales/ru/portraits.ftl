@@ -31,7 +31,11 @@ trait-proof-points = разница { $difference } п. п. (от { $low } до 
 trait-proof = разница { $difference } (от { $low } до { $high }), сила { $effect } (от { $least } до { $most })
 trait-chance = случайность: p { $p } (с поправкой на число сравнений)
 trait-built = по этому вопросу группы и построены
-trait-agreed = { $about }: не меньше { $least } в каждой группе
+trait-agreed = { $how ->
+    [yes] { $about }: «да» отвечают не меньше { $least } каждой группы
+    [step] { $about }: { $from }–{ $high } из { $high } ставят не меньше { $least } каждой группы
+   *[so] { $about }: так отвечают не меньше { $least } каждой группы
+}
 portrait-wait = Собираю портрет…
 portrait-few = Людей здесь меньше пяти: о них ничего не рассказываю.
 portrait-like-all = Сильных отличий нет: эти люди почти как все.

@@ -31,7 +31,11 @@ trait-proof-points = різниця { $difference } в. п. (від { $low } д�
 trait-proof = різниця { $difference } (від { $low } до { $high }), сила { $effect } (від { $least } до { $most })
 trait-chance = випадковість: p { $p } (з поправкою на кількість порівнянь)
 trait-built = за цим запитанням групи й побудовано
-trait-agreed = { $about }: не менше { $least } у кожній групі
+trait-agreed = { $how ->
+    [yes] { $about }: «так» відповідають не менше { $least } кожної групи
+    [step] { $about }: { $from }–{ $high } з { $high } ставлять не менше { $least } кожної групи
+   *[so] { $about }: так відповідають не менше { $least } кожної групи
+}
 portrait-wait = Складаю портрет…
 portrait-few = Людей тут менше п'яти: про них нічого не розповідаю.
 portrait-like-all = Сильних відмінностей немає: ці люди майже як усі.
