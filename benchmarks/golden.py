@@ -26,8 +26,7 @@ def main() -> None:
             assert run.model is not None, "these data have segments"
             golden = golden_questions(coded, run.model)
             few = golden.steps[golden.proposed - 1]
-            path = tuple(step.item for step in golden.steps)
-            typed = [simulated(coded, run.model, path, most=most) for most in (7, 20)]
+            typed = [simulated(coded, run.model, golden, most=most) for most in (7, 20)]
             print(
                 f"{name}, {method}, {k}: {golden.full:.3f} | {golden.proposed} {few.accuracy:.3f} "
                 f"{few.low:.3f}-{few.high:.3f} worst segment {min(few.recall):.3f} | "

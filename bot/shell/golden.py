@@ -38,6 +38,7 @@ def judged(model_dir: Path, questions: int, confidence: float) -> dict[str, Any]
     from bot.shell.answers_file import load_answers
     from bot.shell.model_folder import load_model
     from bot.shell.sentences import Refused
+    from bot.shell.theming import load_themes
     from segmentation.golden.adaptive import QUESTIONS_MAX, simulated
     from segmentation.golden.selecting import golden_questions
     from segmentation.votes.few import TooFewVotes, few_votes
@@ -57,11 +58,18 @@ def judged(model_dir: Path, questions: int, confidence: float) -> dict[str, Any]
                     "too few people voted on enough statements to tell what fewer are worth."
                 ) from None
         else:
-            found = golden_questions(coded, run.model, seed=seed, most=questions)
-            path = tuple(step.item for step in found.steps)
-            most = min(QUESTIONS_MAX, questions)
+            words, most = load_themes(model_dir), min(QUESTIONS_MAX, questions)
+            if words.keys() >= {feature.item for feature in coded.features}:
+                raise Refused(f"the run in {model_dir} rests on own words alone.")
+            found = golden_questions(coded, run.model, seed=seed, most=questions, own_words=words)
             adaptive = simulated(
-                coded, run.model, path, confidence=confidence, most=most, seed=seed
+                coded,
+                run.model,
+                found,
+                confidence=confidence,
+                most=most,
+                seed=seed,
+                own_words=words,
             )
     return {
         "votes": run.model.opinions is not None,
@@ -93,14 +101,20 @@ def _text(told: dict[str, Any]) -> str:
     lines += [
         f"whole survey {told['full_accuracy']:>8.2f}",
         "",
-        f"Judged on {told['people']} people who had no part in choosing the questions; right is "
-        "where the whole survey puts a person.",
+        f"Judged on {told['people']} people who had no part in choosing the questions, in the same "
+        "folds throughout; right is where the whole survey puts a person, and everybody counts by "
+        "their likeliest segment.",
         f"Asked one by one until {a['confidence']:.2f} sure, at most {a['most']}: "
         f"{a['questions']:.1f} "
-        f"questions on average, {a['accuracy']:.2f} placed right; "
-        f"{a['fixed_questions']} fixed ones: {a['fixed_accuracy']:.2f}.",
+        f"questions on average, {_right(a['accuracy'], a['low'], a['high'])} placed right, "
+        f"{1 - a['decided']:.2f} not so sure in the end; {a['fixed_questions']} fixed ones: "
+        f"{_right(a['fixed_accuracy'], a['fixed_low'], a['fixed_high'])}.",
     ]
     return "\n".join(lines)
+
+
+def _right(share: float, low: float, high: float) -> str:
+    return f"{share:.2f} ({low:.2f}–{high:.2f})"
 
 
 def _votes(told: dict[str, Any]) -> list[str]:
@@ -114,7 +128,9 @@ def _votes(told: dict[str, Any]) -> list[str]:
         "Each was held to the first so many statements that they had voted on. "
         f"Fewer than {told['fewest']} votes place nobody.",
         f"Asked one by one until {a['confidence']:.2f} sure, at most {a['most']}: "
-        f"{a['questions']:.1f} votes on average, {a['accuracy']:.2f} placed right; "
-        f"{a['fixed_questions']} golden ones: {a['fixed_accuracy']:.2f}; "
+        f"{a['questions']:.1f} votes on average, "
+        f"{_right(a['accuracy'], a['low'], a['high'])} placed right, "
+        f"{1 - a['decided']:.2f} not so sure in the end; {a['fixed_questions']} golden ones: "
+        f"{_right(a['fixed_accuracy'], a['fixed_low'], a['fixed_high'])}; "
         f"as many by lot: {a['lot_accuracy']:.2f}.",
     ]

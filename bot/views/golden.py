@@ -60,8 +60,13 @@ def golden_view(
             confidence=percent(found.confidence),
             questions=round(found.asked, 1),
             share=percent(found.asked_accuracy),
+            low=percent(found.asked_low),
+            high=percent(found.asked_high),
+            unsure=percent(1 - found.asked_decided),
             fixed=found.fixed,
             fixed_share=percent(found.fixed_accuracy),
+            fixed_low=percent(found.fixed_low),
+            fixed_high=percent(found.fixed_high),
         )
     )
     is_open = short is not None and short.open

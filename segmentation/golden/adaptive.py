@@ -11,9 +11,9 @@ from itertools import combinations, product
 import numpy as np
 
 from segmentation.coding import Bools, Coded, Floats, Ints, encode
-from segmentation.golden.likelihoods import ItemModel, certain, folds, shares, trained
-from segmentation.golden.patterns import TypingForm
-from segmentation.golden.selecting import sample, without
+from segmentation.golden.likelihoods import ItemModel, certain, shares, trained
+from segmentation.golden.selecting import outer_folds, sample, without
+from segmentation.golden.worth import Golden, interval
 from segmentation.model import Feature, FeatureKind, Model
 from segmentation.placing import ANSWERED_SHARES, DIGITS
 from segmentation.run import UNPLACED, Membership, SegmentationRun
@@ -134,17 +134,22 @@ def _heat(asked: Bools, temperatures: tuple[float, ...]) -> Floats:
 class Simulated:
     """Adaptive typing against as many golden questions and the whole survey, out of sample.
 
-    `decided` is the share who reached the confidence; `questions` the mean number asked. Of votes
-    `lot_accuracy` is that of as many statements by lot.
+    `decided` is the share who reached the confidence; `questions` the mean number asked. Accuracy
+    is of everybody by their likeliest segment, the unsure too, `low` and `high` its interval. Of
+    votes `lot_accuracy` is that of as many statements by lot.
     """
 
     confidence: float
     most: int
     questions: float
     accuracy: float
+    low: float
+    high: float
     decided: float
     fixed_questions: int
     fixed_accuracy: float
+    fixed_low: float
+    fixed_high: float
     full_accuracy: float
     people: int
     lot_accuracy: float | None = None
@@ -153,7 +158,7 @@ class Simulated:
 def simulated(
     coded: Coded,
     model: Model,
-    golden: tuple[str, ...],
+    golden: Golden,
     *,
     confidence: float = CONFIDENCE,
     most: int = QUESTIONS_MAX,
@@ -165,38 +170,36 @@ def simulated(
     It stops by the mixture's calibrated probabilities, as the chat does; of k-means, whose typist
     goes by likelihoods too, by plain ones, while the chat goes by calibrated distances.
 
-    `golden` are the fixed questions to compare with, as many as adaptive typing asked on average.
+    `golden` is what `golden_questions` found under the same seed: its people are judged here in the
+    same folds, and its first questions, as many as were asked on average, are the fixed ones.
     """
     coded = sample(coded, seed)
     truth = certain(model, coded.values)
     coded = without(coded, own_words)
     temperatures = model.temperatures if model.spread is None else ()
-    rng = np.random.default_rng([seed, 13])
-    right, count, sure, fixed, whole = (np.zeros(len(truth)) for _ in range(5))
-    parts = folds(len(truth), 5, rng)
-    for part in parts:
+    right, count, sure = (np.zeros(len(truth)) for _ in range(3))
+    for part in outer_folds(len(truth), seed):
         others = np.setdiff1d(np.arange(len(truth)), part)
         typist = Typist(trained(coded.take(others), truth[others]), model.segments)
         posterior, asked = typist.walked(coded.values[part], confidence, most, temperatures)
         right[part] = posterior.argmax(axis=1) == truth[part].argmax(axis=1)
         sure[part], count[part] = posterior.max(axis=1) >= confidence, asked
-    size = max(1, min(len(golden), round(float(count.mean()))))
-    items = tuple(dict.fromkeys(f.item for f in coded.features))
-    for part in parts:
-        others = np.setdiff1d(np.arange(len(truth)), part)
-        for form_items, into in ((golden[:size], fixed), (items, whole)):
-            form = TypingForm.of(coded.take(others), truth[others], tuple(form_items))
-            found = form.probabilities(coded.values[part]).argmax(axis=1)
-            into[part] = found == truth[part].argmax(axis=1)
+    size = max(1, min(len(golden.steps), round(float(count.mean()))))
+    fixed = golden.steps[size - 1]
+    low, high = interval(float(right.mean()), len(truth))
     return Simulated(
         confidence=confidence,
         most=most,
         questions=float(count.mean()),
         accuracy=float(right.mean()),
+        low=low,
+        high=high,
         decided=float(sure.mean()),
         fixed_questions=size,
-        fixed_accuracy=float(fixed.mean()),
-        full_accuracy=float(whole.mean()),
+        fixed_accuracy=fixed.accuracy,
+        fixed_low=fixed.low,
+        fixed_high=fixed.high,
+        full_accuracy=golden.full,
         people=len(truth),
     )
 

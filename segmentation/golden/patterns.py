@@ -11,9 +11,10 @@ import numpy as np
 
 from segmentation.coding import Coded, Floats, Ints
 from segmentation.golden.likelihoods import ItemModel, shares, trained
+from segmentation.model import Feature, FeatureKind
 
 ALIKE = 5.0  # foretold people beside those who gave the very same answers
-PARTS = 5  # into which a measured number is cut to tell who answered alike
+PARTS = 15  # into which a measured number is cut to tell who answered alike
 
 
 def item_codes(coded: Coded, items: tuple[str, ...]) -> Ints:
@@ -24,12 +25,22 @@ def item_codes(coded: Coded, items: tuple[str, ...]) -> Ints:
         values = coded.values[:, columns].copy()
         for i, j in enumerate(columns):
             if not coded.features[j].free:
-                width = coded.features[j].width
-                top = width - 1 if width > 2 else 1
-                values[:, i] = np.floor(np.clip(values[:, i] / top, 0, 0.999) * PARTS)
+                values[:, i] = _parted(coded.features[j], values[:, i])
         _, codes = np.unique(np.nan_to_num(values, nan=-1.0), axis=0, return_inverse=True)
         found.append(codes.reshape(-1))
     return np.stack(found)
+
+
+def _parted(feature: Feature, values: Floats) -> Floats:
+    """Which part of a scale or number each answer is in; the steps of a scale are never joined.
+
+    A border between segments may lie between any two steps: joined, they could not be told apart.
+    """
+    if feature.kind is not FeatureKind.NUMERIC and feature.width <= PARTS:
+        return values
+    top = feature.width - 1 if feature.kind is not FeatureKind.NUMERIC else 1
+    parts: Floats = np.floor(np.clip(values / top, 0, 0.999) * PARTS)
+    return parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def golden_questions(
     truth = certain(model, coded.values)
     coded = without(coded, own_words)
     people, k = truth.shape
-    rng = np.random.default_rng([seed, 11])
+    rng = np.random.default_rng([seed, 12])
     items = len({f.item for f in coded.features})
     steps = min(most, items)
-    parts = folds(people, OUTER_FOLDS, rng)
+    parts = outer_folds(people, seed)
     found = np.zeros((steps, people, k))
     full = np.zeros((people, k))
     for part in parts:
@@ -64,6 +64,11 @@ def golden_questions(
         where,
         model.segments,
     )
+
+
+def outer_folds(people: int, seed: int) -> list[Ints]:
+    """Who is judged together: the same for everything that is held side by side."""
+    return folds(people, OUTER_FOLDS, np.random.default_rng([seed, 11]))
 
 
 def _path(coded: Coded, truth: Floats, steps: int, rng: np.random.Generator) -> list[str]:

@@ -51,6 +51,11 @@ def accuracy(places: Ints, truth: Ints) -> float:
     return float((places == truth).mean())
 
 
+def interval(right: float, people: int) -> tuple[float, float]:
+    """The 95 % interval of an accuracy of so many people."""
+    return wilson(right * people, people)
+
+
 def recall(places: Ints, truth: Ints, segments: int) -> tuple[float, ...]:
     """Of each segment's people the share who are placed there; 0 where it has none."""
     mine = [truth == segment for segment in range(segments)]
@@ -78,7 +83,7 @@ def worth(
     steps = []
     for item, places, inside in zip(path, placed, in_sample, strict=True):
         right = accuracy(places, truth)
-        low, high = wilson(right * len(truth), len(truth))
+        low, high = interval(right, len(truth))
         found = recall(places, truth, len(segments))
         step = GoldenStep(
             item=item, accuracy=right, low=low, high=high, recall=found, in_sample=inside

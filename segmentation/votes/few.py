@@ -15,7 +15,7 @@ from segmentation.coding import Coded, Floats, Ints
 from segmentation.golden.adaptive import CONFIDENCE, Simulated
 from segmentation.golden.likelihoods import folds, shares
 from segmentation.golden.selecting import OUTER_FOLDS, sample
-from segmentation.golden.worth import Golden, accuracy, worth
+from segmentation.golden.worth import Golden, accuracy, interval, worth
 from segmentation.model import Model, OpinionMap
 from segmentation.placing import likeliest, placeable
 from segmentation.votes.calibrating import fuller, keeping, sureness, thinned, witnesses
@@ -198,14 +198,20 @@ class _Trial:
         who = self.who
         asked = float(self.asked[who].mean())
         size = max(1, min(len(golden.steps), round(asked)))
+        fixed, well = golden.steps[size - 1], accuracy(self.one_by_one[who], right)
+        low, high = interval(well, len(who))
         return Simulated(
             confidence=confidence,
             most=len(golden.steps),
             questions=asked,
-            accuracy=accuracy(self.one_by_one[who], right),
+            accuracy=well,
+            low=low,
+            high=high,
             decided=float((self.sure[who] >= confidence).mean()),
             fixed_questions=size,
-            fixed_accuracy=golden.steps[size - 1].accuracy,
+            fixed_accuracy=fixed.accuracy,
+            fixed_low=fixed.low,
+            fixed_high=fixed.high,
             full_accuracy=golden.full,
             people=golden.people,
             lot_accuracy=accuracy(self.lot[size - 1, who], right),

@@ -67,6 +67,23 @@ async def test_golden_questions_are_judged_and_kept(town: Town, manager: Neighbo
     assert "All questions: 100 %" in await manager.taps("Golden questions")
 
 
+async def test_figures_that_were_judged_otherwise_are_judged_anew(
+    town: Town, manager: Neighbour
+) -> None:
+    """An earlier version told of fixed and adaptive questions by different measures."""
+    async with town.work() as work:
+        await work.runs.keep_golden(1, {"golden": {}, "adaptive": {}})
+        await work.commit()
+    await manager.says("/segments")
+    assert "trying the questions one by one" in await manager.taps("Golden questions")
+    await town.settled()
+
+    assert "placed right (95 % to 100 %). Not so sure in the end: 0 %" in manager.last.text
+    async with town.work() as work:
+        kept = await work.runs.golden(1)
+    assert kept is not None and kept["golden"]
+
+
 async def test_whoever_has_little_time_is_asked_just_enough(town: Town, manager: Neighbour) -> None:
     """One telling answer is enough here; it stays an answer to the survey."""
     await published(town, manager)

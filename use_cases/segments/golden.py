@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from segmentation.golden import EDITION
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable
 from use_cases.access import require
@@ -47,9 +48,13 @@ class GoldenFound:
     confidence: float
     asked: float  # questions on average, asked one by one
     asked_accuracy: float
-    asked_decided: float
+    asked_low: float
+    asked_high: float
+    asked_decided: float  # who became so sure; everybody counts in the accuracy
     fixed: int
     fixed_accuracy: float
+    fixed_low: float
+    fixed_high: float
 
     @classmethod
     def of(cls, document: Mapping[str, Any], run: SegmentationRun) -> "GoldenFound":
@@ -78,9 +83,13 @@ class GoldenFound:
             confidence=adaptive["confidence"],
             asked=adaptive["questions"],
             asked_accuracy=adaptive["accuracy"],
+            asked_low=adaptive["low"],
+            asked_high=adaptive["high"],
             asked_decided=adaptive["decided"],
             fixed=adaptive["fixed_questions"],
             fixed_accuracy=adaptive["fixed_accuracy"],
+            fixed_low=adaptive["fixed_low"],
+            fixed_high=adaptive["fixed_high"],
         )
 
 
@@ -99,7 +108,7 @@ class FindGolden:
                 await require(work, actor, Role.MANAGER, "segments.golden", self.clock)
             scheme, stored = await self._run(work, scheme_id)
             run = read_run(stored)
-            known = await work.runs.golden(stored.id)
+            known = await _kept(work, stored)
             if known is not None:
                 return GoldenFound.of(known, run)
             table = (await Past.of(work, scheme.survey_key)).table(run, self.clock.now())
@@ -119,7 +128,7 @@ class FindGolden:
         async with self.open_work() as work:
             await require(work, actor, Role.MANAGER, "segments.golden", self.clock)
             _, stored = await self._run(work, scheme_id)
-            return await work.runs.golden(stored.id) is not None
+            return await _kept(work, stored) is not None
 
     async def _run(self, work: UnitOfWork, scheme_id: int) -> tuple[Scheme, StoredRun]:
         scheme = await work.segments.get_scheme(scheme_id)
@@ -132,3 +141,9 @@ class FindGolden:
         if run.model is None or run.chosen < 2:
             raise NoGolden
         return scheme, stored
+
+
+async def _kept(work: UnitOfWork, stored: StoredRun) -> Mapping[str, Any] | None:
+    """What is known of the run; figures that were judged in another way are not."""
+    document = await work.runs.golden(stored.id)
+    return document if document is not None and document.get("edition") == EDITION else None

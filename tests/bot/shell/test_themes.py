@@ -45,6 +45,13 @@ def test_themes_stand_in_the_results_as_one_question(run: Path) -> None:
     assert all(name in page for name in names)
 
 
+def test_own_words_are_no_golden_question(run: Path) -> None:
+    """They are part of where the whole survey puts people; a short form does not ask for them."""
+    done = tenkeys("golden", run / "out", "--json")
+    asked = [step["item"] for step in json.loads(done.stdout)["steps"]]
+    assert set(asked) == {*(f"q{j}" for j in range(6)), "liking"}
+
+
 def test_no_answer_is_written_to_the_folder(run: Path) -> None:
     for name in ("themes.json", "model.json", "run.json", "report.html"):
         text = (run / "out" / name).read_text(encoding="utf-8").casefold()

@@ -6,10 +6,11 @@ import pytest
 from segmentation.coding import code
 from segmentation.finding import segment, segment_coded
 from segmentation.golden.adaptive import Typist, simulated
+from segmentation.golden.judging import judged
 from segmentation.golden.selecting import golden_questions
 from segmentation.run import SegmentationRun
-from segmentation.values import AnswerTable, Method, Recipe
-from surveys.answers import Answer
+from segmentation.values import AnswerTable, Item, ItemKind, Method, Recipe
+from surveys.answers import Answer, Rated
 from surveys.questions import QuestionKey
 from tests.segmentation.makers import MIXED, mixed, table
 from tests.segmentation.open_data import MCDONALDS, choices, needs_data
@@ -39,6 +40,45 @@ def test_questions_that_say_nothing_are_never_golden() -> None:
     assert golden.steps[3].accuracy > 0.95 * golden.full
     assert golden.proposed <= 4
     assert all(0 <= share <= 1 for step in golden.steps for share in step.recall)
+
+
+def test_a_border_between_two_steps_of_a_long_scale_is_met_by_the_form() -> None:
+    """Eight and nine of ten are different answers; fixed and adaptive ask the same one question,
+    and are told as equally good."""
+    rng = np.random.default_rng(4)
+    told = [Rated(int(rng.choice([6, 7, 8] if i % 4 else [9, 10]))) for i in range(160)]
+    other = [Rated(int(step)) for step in rng.integers(3, 6, 160)]
+    items = tuple(
+        Item(key=QuestionKey(key), kind=ItemKind.SCALE, low=0, high=10) for key in ("safe", "warm")
+    )
+    answers = AnswerTable(
+        people=tuple(range(160)),
+        answers={items[0].key: tuple(told), items[1].key: tuple(other)},
+    )
+    run = segment(answers, Recipe(scheme="g", items=items, segments=2, pairs=0))
+    sides = {(t.value >= 9, run.memberships[i].segment) for i, t in enumerate(told)}
+    assert len(sides) == 2, "the segments are parted between eight and nine"
+    document = judged(run, answers)
+    first, typed = document["golden"]["steps"][0], document["adaptive"]
+
+    assert (first["item"], first["accuracy"]) == ("safe", 1.0)
+    assert (typed["questions"], typed["accuracy"]) == (1.0, 1.0)
+    assert typed["fixed_accuracy"] == first["accuracy"]
+    assert (typed["low"], typed["high"]) == (first["low"], first["high"])
+
+
+def test_as_many_fixed_questions_are_those_of_the_list() -> None:
+    """One figure is told of them, judged on the people and in the folds of the list."""
+    coded, _ = planted(300, 8, seed=2)
+    run = segment_coded(coded, range(300), Recipe(scheme="g", items=(), segments=3, pairs=0))
+    assert run.model is not None
+    golden = golden_questions(coded, run.model, most=6)
+    found = simulated(coded, run.model, golden, most=6)
+
+    step = golden.steps[found.fixed_questions - 1]
+    assert (found.fixed_accuracy, found.fixed_low) == (step.accuracy, step.low)
+    assert (found.full_accuracy, found.people) == (golden.full, golden.people)
+    assert found.low < found.accuracy < found.high
 
 
 def test_what_is_chosen_does_not_depend_on_who_stands_first() -> None:
@@ -128,8 +168,8 @@ def test_adaptive_typing_beats_as_many_fixed_questions() -> None:
     recipe = Recipe(scheme="open", items=(), segments=6, method=Method.KMEANS, pairs=0, starts=5)
     run = segment_coded(coded, range(1000), recipe)
     assert run.model is not None
-    path = tuple(step.item for step in golden_questions(coded, run.model, most=8).steps)
-    found = simulated(coded, run.model, path, confidence=0.8, most=20)
+    golden = golden_questions(coded, run.model, most=8)
+    found = simulated(coded, run.model, golden, confidence=0.8, most=20)
 
     assert found.questions < 7
     assert found.accuracy > found.fixed_accuracy + 0.03
