@@ -22,6 +22,11 @@ async def require(work: UnitOfWork, person: Person, role: Role, act: str, clock:
     """
     if person.role.may_act_as(role):
         return
+    await note_refusal(work, person, act, clock)
+    raise NotAllowed(needed=role, act=act)
+
+
+async def note_refusal(work: UnitOfWork, person: Person, act: str, clock: Clock) -> None:
+    """Write down that `person` was refused, and commit it: the refused errand goes no further."""
     await work.audit.note(person.id, REFUSED_ACT, at=clock.now(), detail=act)
     await work.commit()
-    raise NotAllowed(needed=role, act=act)

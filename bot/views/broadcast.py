@@ -18,12 +18,13 @@ from bot.screen import View
 from bot.views.counts import count_text
 from bot.views.keyboards import buttons
 from bot.views.lengths import excerpt
-from bot.views.rules.cards import people_said
+from bot.views.rules.cards import size_said
 from bot.views.segments import sizes, titles
 from bot.views.translations import languages_warning, translation_buttons
 from bot.words import Words
 from campaigns.template import TemplateFault
 from use_cases.broadcasting.previews import Example, Preview
+from use_cases.records import Person
 from use_cases.records.rules import StoredRule
 from use_cases.segments.segmenting import SchemeView
 
@@ -33,7 +34,9 @@ WRITTEN_CHARS_MAX = 40  # Of a faulty placeholder.
 FAULTS_SHOWN_MAX = 10
 
 
-def choose_view(views: Sequence[SchemeView], rules: Sequence[StoredRule], words: Words) -> View:
+def choose_view(
+    views: Sequence[SchemeView], rules: Sequence[StoredRule], reader: Person, words: Words
+) -> View:
     """All living segments, each a button with its size; those by rules last."""
     rows: list[list[tuple[str, CallbackData]]] = []
     for view in views:
@@ -43,7 +46,7 @@ def choose_view(views: Sequence[SchemeView], rules: Sequence[StoredRule], words:
             button = SegmentButton(act=SegmentAct.WRITE, segment=segment.id)
             rows.append([(f"{names[segment.id]} · {size}", button)])
     for rule in rules:
-        label = f"{rule.name} · {people_said(rule.people or 0, words)}"
+        label = f"{rule.name} · {size_said(rule, reader, words)}"
         rows.append([(label, RuleButton(act=RuleAct.WRITE, rule=rule.id))])
     return View(words("broadcast-choose"), buttons(*rows)) if rows else View(words("broadcast-no"))
 

@@ -25,6 +25,7 @@ class Code(StrEnum):
     UNKNOWN_SEGMENT = "unknown-segment"
     UNKNOWN_SURVEY = "unknown-survey"
     CYCLE = "cycle"
+    WHO_AND_WHAT = "who-and-what"  # It could tell what one person said, paid or did.
 
 
 class Expect(StrEnum):

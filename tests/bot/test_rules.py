@@ -237,7 +237,7 @@ async def test_an_error_says_what_can_stand_there(town: Town) -> None:
 async def test_whoever_finds_nobody_sees_which_part_empties_the_rule(town: Town) -> None:
     """The head-count of each part, small ones as few."""
     await a_house(town)
-    olga = await town.person("Olga", role=Role.MANAGER)
+    olga = await town.person("Olga", role=Role.ADMIN)
     shown = await olga.says('/rules building = "12A" and language = "xx"')
     assert "building: is “12A” — 5 people" in shown
     assert "language: is “xx” — nobody now" in shown
@@ -245,6 +245,57 @@ async def test_whoever_finds_nobody_sees_which_part_empties_the_rule(town: Town)
     shown = await olga.says('building = "12A" and building = "3"')
     assert "building: is “3” — fewer than 5 people" in shown
     assert "nobody meets them all at once" in shown
+
+
+async def test_a_manager_is_told_nobody_and_a_few_alike(town: Town) -> None:
+    """Which of the two it is may be one neighbour's answer: in parts, in all, on the card."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    shown = await olga.says('/rules building = "12A" and language = "xx"')
+    assert "building: is “12A” — 5 people" in shown
+    assert "language: is “xx” — fewer than 5 people" in shown
+    assert "nobody or only a few even by themselves" in shown and "nobody now" not in shown
+    shown = await olga.says('building = "12A" and not language = "en"')
+    nobody, two = shown, await olga.says('building = "3"')
+    assert "fewer than 5 people" in nobody and "fewer than 5 people" in two
+    for rule, name in (('language = "xx"', "None"), ('building = "3"', "Two")):
+        await olga.says(f"/rules {rule}")
+        await olga.taps("Keep as a segment")
+        shown = await olga.says(name)
+        assert f"{name} · fewer than 5 people" in shown and f"✉️ {name}" in olga.buttons
+    listed = await olga.says("/rules")
+    assert "None · fewer than 5 people" in olga.buttons and "nobody" not in listed
+    await olga.says("/broadcast")
+    assert {"None · fewer than 5 people", "Two · fewer than 5 people"} <= set(olga.buttons)
+
+    taras = await town.person("Taras", role=Role.ADMIN)
+    await taras.says("/rules")
+    assert "None · nobody now" in taras.buttons
+    assert "nobody now" in await taras.taps("None")
+    assert "✉️ None" not in taras.buttons
+
+
+async def test_who_somebody_is_and_what_they_said_stand_in_no_rule_of_a_manager(
+    town: Town,
+) -> None:
+    """One sentence, and the rule is written again; an admin may, and the manager reads the card."""
+    await a_house(town)
+    olga = await town.person("Olga", role=Role.MANAGER)
+    taras = await town.person("Taras", role=Role.ADMIN)
+    rule = 'name = "P1" and total("payment") >= 1'
+    shown = await olga.says(f"/rules {rule}")
+    assert "asks who somebody is (“name”) and also what they said" in shown
+    assert "Write it again" in shown and "people</b>" not in shown
+    async with town.work() as work:
+        (_, actor, act, detail), *_ = await work.audit.recent(1)
+    assert (actor, act, detail) == ((await olga.record()).id, "refused", "rules.examine")
+    assert "5 people" in await olga.says('building = "12A"')
+
+    await taras.says(f"/rules {rule}")
+    await taras.taps("Keep as a segment")
+    assert "P1 · nobody now" in await taras.says("P1")
+    await olga.says("/rules")
+    assert "P1 · fewer than 5 people" in await olga.taps("P1")
 
 
 async def test_buttons_show_what_things_are_called(town: Town) -> None:

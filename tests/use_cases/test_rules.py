@@ -71,7 +71,7 @@ async def test_what_people_answered_can_be_asked(open_work: OpenWork) -> None:
     async with open_work() as work:
         text = 'answer("yard", "home") = "rent" and answer("yard", "quiet") >= 4'
         examined = await ExamineRule(work, clock, KYIV)(olga, text)
-        assert (examined.people, examined.examples) == (5, ()), "managers see no names here"
+        assert (examined.people.value, examined.examples) == (5, ()), "managers see no names here"
         kept = await KeepRule(work, clock, KYIV)(olga, name=" Тихие  съёмщики ", text=text)
         assert (kept.name, kept.people, kept.fault) == ("Тихие съёмщики", 5, None)
         members = await work.rules.members(kept.id)

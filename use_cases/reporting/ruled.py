@@ -15,7 +15,7 @@ from use_cases.records.rules import StoredRule
 from use_cases.reporting.figures import figures_told
 from use_cases.reporting.messages import SentMessages, messages_to_rule
 from use_cases.reporting.profile import share_of
-from use_cases.reporting.suppression import Count, alone, parts
+from use_cases.reporting.suppression import SOME, Count, alone, parts
 from use_cases.reporting.values import RuleReport
 from use_cases.rules.naming import names_in
 from use_cases.segments.usefulness import reach_of
@@ -49,7 +49,7 @@ async def _told(
     since = clock.now() - LOOKED_BACK
     inside = set(await work.rules.members(rule.id))
     members = [person for person in everybody if person.id in inside]
-    size = alone(len(members))
+    size = alone(len(members)) if members else SOME  # Nobody and a few are told alike.
     report = RuleReport(
         id=rule.id,
         name=rule.name,

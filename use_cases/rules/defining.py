@@ -15,17 +15,20 @@ from use_cases.access import require
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role
 from use_cases.records.rules import StoredRule
+from use_cases.reporting.suppression import FEW, Count
 from use_cases.rules.houses import as_in_roster
 from use_cases.rules.merged import as_merged
 from use_cases.rules.naming import Names, names_in, unknown_fields
 from use_cases.rules.projecting import refresh_at_once
 from use_cases.rules.resting import check, check_segments, named_by
+from use_cases.rules.singling import Writer, check_singling
 from use_cases.rules.strangers import Stranger, strangers_in
+from use_cases.rules.telling import sees_people, told_to
 
 EXAMPLES_SHOWN = 5
 NAME_CHARS_MAX = 40
 PARTS_COUNTED_MAX = 20
-PREVIEW_MIN = 5
+PREVIEW_MIN = FEW
 """A rule that means fewer people shows no count: it may be about one neighbour."""
 
 
@@ -48,19 +51,19 @@ class RuleInUse(Exception):
 class Examined:
     """A rule before it is kept: its canonical text, its tree, whom it means.
 
-    `people` is the head-count; `examples` are names of a few of them, for those who may see names.
-    `took_ms` is how long the count took. Where nobody is meant, `unknown` are the fields of which
-    nothing is known of anybody, and `counts` says of each part of the rule how many it means by
-    itself. `names` are what the rule's keys are called.
+    `people` is what may be told of the head-count; `examples` are names of a few of them, for those
+    who may see names. `took_ms` is how long the count took. Where nobody is meant, or nobody or a
+    few, `unknown` are the fields of which nothing is known of anybody, and `counts` says of each
+    part of the rule how many it means by itself. `names` are what the rule's keys are called.
     """
 
     text: str
     rule: Rule
-    people: int
+    people: Count
     took_ms: int
     examples: tuple[str, ...] = ()
     unknown: tuple[Field, ...] = ()
-    counts: Mapping[Rule, int] = field(default_factory=dict)
+    counts: Mapping[Rule, Count] = field(default_factory=dict)
     names: Names = field(default_factory=dict)
     strangers: tuple[Stranger, ...] = ()  # Houses and choices that there are not.
 
@@ -81,6 +84,8 @@ class ExamineRule:
         rule = await as_in_roster(self.work, parse(text))
         try:
             await check(self.work, rule, of)
+            writer, now = Writer(actor, "rules.examine"), Now(self.clock.now(), self.zone)
+            await check_singling(self.work, writer, rule, now, self.clock, of)
         except RuleFault as fault:
             fault.at = max(0, text.find(fault.found))
             raise
@@ -95,19 +100,20 @@ class ExamineRule:
             raise RuleFault(Code.NO_SUCH_DATE, 0) from fault
         took = round(1_000 * (time.perf_counter() - started))
         unknown: tuple[Field, ...] = ()
-        counts: Mapping[Rule, int] = {}
-        if not found:
+        counts: Mapping[Rule, Count] = {}
+        if not found or (len(found) < FEW and not sees_people(actor)):
             now = Now(self.clock.now(), self.zone)
             unknown = await unknown_fields(self.work, rule, now)
-            counts = await self._counted_apart(rule, now)
+            apart = await self._counted_apart(rule, now)
+            counts = {part: told_to(actor, people) for part, people in apart.items()}
         examples: tuple[str, ...] = ()
-        if actor.role.may_act_as(Role.ADMIN) and len(found) >= PREVIEW_MIN:
+        if sees_people(actor) and len(found) >= PREVIEW_MIN:
             people = await self.work.people.get_many(found[:EXAMPLES_SHOWN])
             examples = tuple(person.name for person in people if person.name)
         return Examined(
             text=write(rule),
             rule=rule,
-            people=len(found),
+            people=told_to(actor, len(found)),
             took_ms=took,
             examples=examples,
             unknown=unknown,
@@ -139,6 +145,8 @@ class KeepRule:
         key = await self._free_key(name)
         rule = await as_in_roster(self.work, parse(text))
         await check(self.work, rule, key)
+        writer, now = Writer(actor, "rules.keep"), Now(self.clock.now(), self.zone)
+        await check_singling(self.work, writer, rule, now, self.clock, key)
         stored = await self.work.rules.add(
             key=key,
             name=name,
@@ -182,6 +190,9 @@ class KeepRule:
         name = await self._fit(name, but=rule_id)
         rule = await as_in_roster(self.work, parse(text))
         await check(self.work, rule, stored.key)
+        if write(rule) != stored.text:
+            writer, now = Writer(actor, "rules.change"), Now(self.clock.now(), self.zone)
+            await check_singling(self.work, writer, rule, now, self.clock, stored.key)
         await self.work.rules.change(rule_id, name=name, text=write(rule))
         changed = await self.work.rules.get(rule_id)
         assert changed is not None, "it was there just now"

@@ -147,7 +147,8 @@ async def choose(
     _: Message, work: UnitOfWork, person: Person, screen: Screen, words: Words, clock: Clock
 ) -> None:
     views = await ListSegments(work, clock)(person)
-    await screen.say(choose_view(views, await ListRules(work, clock)(person), words))
+    rules = await ListRules(work, clock)(person)
+    await screen.say(choose_view(views, rules, person, words))
 
 
 @router.callback_query(SegmentButton.filter(F.act == SegmentAct.WRITE))

@@ -80,7 +80,7 @@ async def rules(
     if command.args:
         await examine(command.args, state, work, person, screen, words, services)
         return
-    await screen.say(rules_view(found, words))
+    await screen.say(rules_view(found, person, words))
 
 
 @router.callback_query(RuleButton.filter(F.act == RuleAct.LIST))
@@ -96,7 +96,7 @@ async def show_all(
     found = await ListRules(work, services.clock)(person)
     await state.set_state(Ruling.listening)
     await state.set_data({})
-    await screen.show(rules_view(found, words))
+    await screen.show(rules_view(found, person, words))
 
 
 @router.callback_query(RuleButton.filter(F.act.in_({RuleAct.SHOW, RuleAct.RECOUNT})))
@@ -119,7 +119,9 @@ async def show(
         await settle(work, rule, Now(services.clock.now(), services.zone))
         await work.commit()
         rule = await work.rules.get(rule.id) or rule
-    await screen.show(rule_view(rule, services.zone, words, await names_in(work, parse(rule.text))))
+    await screen.show(
+        rule_view(rule, person, services.zone, words, await names_in(work, parse(rule.text)))
+    )
 
 
 @router.callback_query(RuleButton.filter(F.act.in_({RuleAct.NEW, RuleAct.CHANGE})))
@@ -229,7 +231,9 @@ async def keep(
         keeping = KeepRule(work, services.clock, services.zone)
         changed = await keeping.change(person, stored.id, name=stored.name, text=str(data["text"]))
         await screen.show(
-            rule_view(changed, services.zone, words, await names_in(work, parse(changed.text)))
+            rule_view(
+                changed, person, services.zone, words, await names_in(work, parse(changed.text))
+            )
         )
         return
     await state.set_state(Ruling.name)
@@ -263,7 +267,9 @@ async def take_name(
     await state.clear()
     await work.commit()
     await screen.say(words("rules-kept", name=escape(kept.name, quote=False)))
-    await screen.say(rule_view(kept, services.zone, words, await names_in(work, parse(kept.text))))
+    await screen.say(
+        rule_view(kept, person, services.zone, words, await names_in(work, parse(kept.text)))
+    )
 
 
 @router.callback_query(RuleButton.filter(F.act.in_({RuleAct.DROP, RuleAct.DROP_SURELY})))

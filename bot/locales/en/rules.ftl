@@ -15,15 +15,17 @@ rules-people =
        *[other] { $people } people
     }
 rules-few = fewer than { $least } people
-rules-unknown = { $field }: not known of anybody yet, which is why nobody is found.
+rules-unknown = { $field }: not known of anybody yet, so this finds nobody.
 rules-known-by = Questions marked <code>remembers: { $key }</code> tell it, and tables of people: /import
 rules-age-in-years = A question about age will do too: one that says <code>remembers: age</code>, or has the key <code>age</code> among those on who people are.
 rules-money = A rule writes amounts in cents: 50000 is { $example }.
 rules-nobody = nobody now
 rules-emptied-by = The conditions with “nobody now” beside them find nobody even by themselves: change those first.
+rules-emptied-by-few = The conditions with “fewer than { $least } people” beside them find nobody or only a few even by themselves: change those first.
 rules-no-such-house = ⚠️ There is no building “{ $value }”. There are: { $near }.
 rules-no-such-choice = ⚠️ There is no choice “{ $value }”. There are: { $near }.
 rules-empty-together = Each condition finds people by itself, but nobody meets them all at once: leave one out, or say “or”.
+rules-empty-together-few = Each condition finds people by itself, but hardly anybody meets them all at once: leave one out, or say “or”.
 rules-counted = Counted at { $time }, anew every night.
 rules-static = A list: it stays as it is.
 rules-failed = ⚠️ The rule cannot be followed now; the people are those of the last time. { $why }
@@ -357,6 +359,7 @@ rule-fault-unknown-trait = An event has no “{ $found }”.
 rule-fault-unknown-segment = There is no segment “{ $found }”.
 rule-fault-unknown-survey = There is no survey “{ $found }”.
 rule-fault-cycle = This would go in a circle: the rule rests on itself.
+rule-fault-who-and-what = This rule asks who somebody is (“{ $found }”) and also what they said, paid or did: together that could tell about one person. Please leave one of the two out; an admin can have both.
 
 rules-say-and = and
 rules-say-or = or

@@ -20,23 +20,26 @@ from segmentation.rules.faults import Code
 from segmentation.rules.parsing import parse
 from segmentation.rules.tree import All, segments_named
 from segmentation.rules.writing import quoted
-from use_cases.records import Subject
+from use_cases.records import Person, Subject
 from use_cases.records.figures import PlaceKind, SegmentPlace
 from use_cases.records.rules import StoredRule
-from use_cases.rules.defining import PREVIEW_MIN, Examined
+from use_cases.reporting.suppression import FEW, SOME, Count, alone
+from use_cases.rules.defining import Examined
 from use_cases.rules.naming import Names
 from use_cases.rules.remembered import OWN_FIELDS
+from use_cases.rules.telling import told_to
 
 RULES_SHOWN = 40
+NOBODY = alone(0)
 Button = tuple[str, CallbackData]
 
 
-def rules_view(rules: Sequence[StoredRule], words: Words) -> View:
+def rules_view(rules: Sequence[StoredRule], reader: Person, words: Words) -> View:
     """Every rule with its head-count, and a new one: typed at once, or with buttons."""
     rows = [
         [
             (
-                f"{'⚠️ ' if rule.fault else ''}{rule.name} · {people_said(rule.people or 0, words)}",
+                f"{'⚠️ ' if rule.fault else ''}{rule.name} · {size_said(rule, reader, words)}",
                 RuleButton(act=RuleAct.SHOW, rule=rule.id),
             )
         ]
@@ -51,9 +54,11 @@ def rules_view(rules: Sequence[StoredRule], words: Words) -> View:
     return View(text, buttons(*rows, new, build))
 
 
-def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_NAMES) -> View:
+def rule_view(
+    rule: StoredRule, reader: Person, zone: ZoneInfo, words: Words, names: Names = NO_NAMES
+) -> View:
     """One rule: in words, as text, how many, when counted."""
-    lines = [f"<b>{escape(rule.name, quote=False)}</b> · {people_said(rule.people or 0, words)}"]
+    lines = [f"<b>{escape(rule.name, quote=False)}</b> · {size_said(rule, reader, words)}"]
     if rule.fault:
         found = escape(", ".join(_gone(rule, names)), quote=False)
         why = words(f"rule-fault-{rule.fault}", found=found, suggestion="")
@@ -78,7 +83,8 @@ def rule_view(rule: StoredRule, zone: ZoneInfo, words: Words, names: Names = NO_
     ]
     back = [(words("rules-back"), RuleButton(act=RuleAct.LIST))]
     label = words("button-write-to", name=rule.name)
-    write = [(label, RuleButton(act=RuleAct.WRITE, rule=rule.id))] if rule.people else []
+    nobody = told_to(reader, rule.people or 0) == NOBODY
+    write = [] if nobody else [(label, RuleButton(act=RuleAct.WRITE, rule=rule.id))]
     goals = GoalButton(act=GoalAct.LIST, about=Subject.RULE, id=rule.id)
     aims: list[Button] = [figures, (words("button-goals"), goals)]
     rows: list[list[Button]] = [[*write], aims, recount if rule.dynamic else []]
@@ -170,14 +176,23 @@ def _why_nobody(found: Examined, words: Words) -> list[str]:
     """Which conditions empty a rule of several, or that only all of them together do."""
     if not found.counts or found.unknown or not isinstance(found.rule, All):
         return []
-    empty = [part for part in found.rule.parts if found.counts.get(part) == 0]
-    return [words("rules-emptied-by" if empty else "rules-empty-together")]
+    if found.people == NOBODY:
+        empty = any(found.counts.get(part) == NOBODY for part in found.rule.parts)
+        return [words("rules-emptied-by" if empty else "rules-empty-together")]
+    if any(found.counts.get(part) == SOME for part in found.rule.parts):
+        return [words("rules-emptied-by-few", least=FEW)]
+    return [words("rules-empty-together-few")]
 
 
-def people_said(people: int, words: Words) -> str:
-    """The head-count; never an exact one under PREVIEW_MIN, which may be about one neighbour."""
-    if people == 0:
-        return words("rules-nobody")
-    if people < PREVIEW_MIN:
-        return words("rules-few", least=PREVIEW_MIN)
-    return words("rules-people", people=people)
+def size_said(rule: StoredRule, reader: Person, words: Words) -> str:
+    """The head-count of a kept rule, as far as the reader may know it."""
+    return people_said(told_to(reader, rule.people or 0), words)
+
+
+def people_said(people: Count, words: Words) -> str:
+    """The head-count; never an exact one of a few, which may be about one neighbour."""
+    if not people.shown:
+        return words("rules-few", least=FEW)
+    return (
+        words("rules-people", people=round(people.value)) if people.value else words("rules-nobody")
+    )
