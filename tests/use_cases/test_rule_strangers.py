@@ -18,6 +18,8 @@ from use_cases.rules.strangers import strangers_in
         ('picks("house", "wants") has any ("yards")', "yards", "yard"),
         ('building = "Сонячна 12А"', None, None),
         ('answer("house", "sex") = "male"', None, None),
+        ('answer("house", "sexx") = 5', "sexx", "sex"),
+        ('change("house", "want") = up', "want", "wants"),
         ('answer("house", "zone") = "anything"', None, None),  # Own words have no list.
     ],
 )

@@ -24,6 +24,7 @@ rules-emptied-by = The conditions with “nobody now” beside them find nobody 
 rules-emptied-by-few = The conditions with “fewer than { $least } people” beside them find nobody or only a few even by themselves: change those first.
 rules-no-such-house = ⚠️ There is no building “{ $value }”. There are: { $near }.
 rules-no-such-choice = ⚠️ There is no choice “{ $value }”. There are: { $near }.
+rules-no-such-question = ⚠️ The survey has no question with the key “{ $value }”. It has: { $near }.
 rules-empty-together = Each condition finds people by itself, but nobody meets them all at once: leave one out, or say “or”.
 rules-empty-together-few = Each condition finds people by itself, but hardly anybody meets them all at once: leave one out, or say “or”.
 rules-counted = Counted at { $time }, anew every night.

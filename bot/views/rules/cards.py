@@ -161,12 +161,16 @@ def _strangers(found: Examined, words: Words) -> list[str]:
     for each in found.strangers:
         shown = []
         for key in each.near:
-            label = found.names.get(("choice", *each.field.arguments, key))
+            place = ("choice", *each.field.arguments, key)
+            if each.is_question:
+                place = ("question", each.field.arguments[0], key)
+            label = found.names.get(place)
             named = f" ({label.in_language(words.language)})" if label is not None else ""
             shown.append(
                 f"<code>{escape(quoted(key), quote=False)}</code>{escape(named, quote=False)}"
             )
         what = "house" if each.field.name == "building" else "choice"
+        what = "question" if each.is_question else what
         value = escape(each.value, quote=False)
         said.append(words(f"rules-no-such-{what}", value=value, near=", ".join(shown)))
     return said
