@@ -60,6 +60,12 @@ def changes_view(
     )
 
 
+def nothing_yet_view(view: SchemeView, offered: Sequence[Moment], words: Words) -> View:
+    """There is no past to compare with; the other ways stay open."""
+    text = f"<b>{heading(view, words)}</b>\n\n{words('fault-nothing-to-follow')}"
+    return View(text, buttons(*_days(view, offered, words)))
+
+
 def names_by_key(
     view: SchemeView, segments: Mapping[str, StoredSegment], words: Words
 ) -> dict[str, str]:
@@ -94,7 +100,7 @@ def drift_text(alarms: Sequence[str], survey: Survey, words: Words) -> str:
         if kind != "item":
             said.append(words(f"drift-{kind}"))
             continue
-        said.append(f"«{prompt_of(item, survey, words)}»")
+        said.append(words.quoted(prompt_of(item, survey, words)))
     return "; ".join(dict.fromkeys(said))
 
 
@@ -133,7 +139,7 @@ def _way(way: Way, names: Mapping[str, str], survey: Survey, words: Words) -> st
         count=way.people,
     )
     if way.answers:
-        asked = "; ".join(f"«{prompt_of(each.item, survey, words)}»" for each in way.answers)
+        asked = "; ".join(words.quoted(prompt_of(each.item, survey, words)) for each in way.answers)
         said += "\n" + words("changes-moved-by", questions=asked)
     if way.names:
         said += f"\n<i>{escape(', '.join(way.names), quote=False)}</i>"

@@ -49,7 +49,7 @@ def check_lines(
     ]
     if found.too_fine:
         which = dict.fromkeys((*found.thin, *found.loose))
-        listed = "; ".join(f"«{names[each]}»" for each in which if each in names)
+        listed = "; ".join(words.quoted(names[each]) for each in which if each in names)
         lines.append((False, words("check-too-fine", names=listed)))
     return lines
 

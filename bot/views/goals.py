@@ -24,13 +24,13 @@ from use_cases.segments.segmenting import SchemeView
 def about_said(view: GoalView, scheme: SchemeView | None, words: Words) -> str:
     """What the goal is about, as plain text."""
     if view.rule_name is not None:
-        return f"«{view.rule_name}»"
+        return words.quoted(view.rule_name)
     if scheme is None:
         return words("goal-gone")
     if view.goal.subject is Subject.SCHEME:
         return words("goal-everybody")
     named = titles(scheme, words)
-    return f"«{named.get(view.segment_id or 0, words('goal-gone'))}»"
+    return words.quoted(named.get(view.segment_id or 0, words("goal-gone")))
 
 
 def goals_view(

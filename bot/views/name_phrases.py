@@ -96,7 +96,7 @@ def _phrase(
 def _picked(question: Question, choice: Choice, more: bool, words: Words) -> Phrase:
     label = _bare(choice.label, words)
     wanted = question.basis in ASKS_WHAT_MATTERS and not choice.exclusive
-    wanted = wanted and not label.startswith("«")  # A theme is what is spoken of.
+    wanted = wanted and not label.startswith(("«", "“"))  # A theme is what is spoken of.
     if more:
         return Phrase(Sort.WANTED if wanted else Sort.TOLD, label)
     return Phrase(Sort.LESS_WANTED if wanted else Sort.LESS, label, positive=False)

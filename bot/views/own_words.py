@@ -53,16 +53,16 @@ def themes_view(scheme_id: int, themes: Sequence[tuple[QuestionKey, Theme]], wor
     return View(words("themes-names"), buttons(*rows))
 
 
-def theme_list(sought: Sought) -> str:
+def theme_list(sought: Sought, words: Words) -> str:
     """What people speak of, each theme by its words."""
     themes = sought.themes.themes if sought.themes is not None else ()
-    return ", ".join(f"«{theme.name}»" for theme in themes)
+    return ", ".join(words.quoted(theme.name) for theme in themes)
 
 
 def sought_said(question: str, sought: Sought, words: Words) -> str:
     """What was found in the answers to one question, in plain words."""
     if sought.themes is not None:
-        said = words("themes-counted", question=question, themes=theme_list(sought))
+        said = words("themes-counted", question=question, themes=theme_list(sought, words))
         nameless = any(name.startswith(NAMELESS) for name in sought.themes.names)
         return f"{said} {words('themes-nameless')}" if nameless else said
     if sought.told < TEXTS_MIN:

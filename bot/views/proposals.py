@@ -85,7 +85,7 @@ def _comings_and_goings(view: SchemeView, proposal: Proposal, words: Words) -> l
     by_key = {key: living[each.id] for each in view.segments for key in each.keys}
     if change.disappears:
         gone = dict.fromkeys(by_key[key] for key in change.disappears if key in by_key)
-        names = ", ".join(f"«{name}»" for name in gone)
+        names = ", ".join(words.quoted(name) for name in gone)
         lines.append(words("proposal-disappears", names=_safe(names)))
     if change.appears:
         fresh = {
@@ -94,7 +94,7 @@ def _comings_and_goings(view: SchemeView, proposal: Proposal, words: Words) -> l
             if str(segment.id) in change.appears
         }
         found = propose_names(fresh, view.asked, words.language, tuple(living.values()))
-        names = ", ".join(f"«{name}»" for name in found.values())
+        names = ", ".join(words.quoted(name) for name in found.values())
         lines.append(words("proposal-appears", names=_safe(names)))
     return lines
 

@@ -65,7 +65,7 @@ async def test_who_moved_and_which_answers_moved_them(town: Town, manager: Neigh
     assert "80 people answered both then and now." in text
     assert "Moved to another segment: 15 % (" in text
     assert "12 people surely went from" in text
-    assert "«I want quiet»" in text
+    assert "“I want quiet”" in text
     assert "Resident 1, Resident 2" in text
     assert "stayed: 70 %" in text
 
@@ -99,6 +99,7 @@ async def test_what_may_all_be_noise_is_not_told_as_movement(
 
 async def test_where_nothing_changed_nobody_moved(town: Town, manager: Neighbour) -> None:
     """The way back leads to the segments; a button of another day compares with that day."""
+    town.clock.passes(timedelta(days=1))
     text = await what_changed(town, manager)
 
     assert "Moved to another segment: 0 %" in text
@@ -112,9 +113,33 @@ async def test_where_nothing_changed_nobody_moved(town: Town, manager: Neighbour
 async def test_without_a_past_there_is_nothing_to_compare(town: Town, manager: Neighbour) -> None:
     await manager.presses("cg:s:99:0")
     assert "This division is no more" in manager.last.text
+    town.clock.passes(timedelta(days=1))
     await manager.presses("cg:s:1:-5")
     await town.settled()
     assert "What changed since" in manager.last.text
+
+
+@pytest.mark.parametrize("searches", [0, 1])
+async def test_on_the_day_of_the_first_search_there_is_no_past(
+    town: Town, manager: Neighbour, searches: int
+) -> None:
+    """In the chat as in the report, also where segments were found twice on that day."""
+    for _ in range(searches):
+        town.clock.passes(timedelta(hours=1))
+        await manager.says("/segments")
+        await manager.taps("Find again")
+        await town.settled()
+
+    text = await what_changed(town, manager)
+
+    assert "There is nothing to compare yet" in text
+    assert "%" not in text
+    assert "the cut into two" in await manager.taps("← Segments")
+    await manager.says("/report")
+    await town.settled()
+    page = next(each for each in manager.files if (each.name or "").endswith(".html"))
+    assert "Who is where since" not in page.content.decode()
+    assert "In the last step" not in page.content.decode()
 
 
 async def test_residents_do_not_look_back(town: Town, manager: Neighbour) -> None:

@@ -54,7 +54,7 @@ async def test_new_answers_that_differ_are_told_once(town: Town, manager: Neighb
     assert [alert.kind for alert in digest.alerts] == [AlertKind.DRIFT]
     view = digest_view(digest, Words("en"))
     assert "people answer otherwise than when the segments were found" in view.text
-    assert "«I want quiet»" in view.text
+    assert "“I want quiet”" in view.text
     labels = [button.text for row in view.buttons.inline_keyboard for button in row]  # type: ignore[union-attr]
     assert "🔎 Find again" in labels
     assert "Answers that drift: do not tell me" in labels

@@ -120,7 +120,7 @@ async def test_a_newcomers_words_place_them(town: Town, manager: Neighbour) -> N
     assert "✅ Own words count" in manager.buttons
 
     found = await finds(town, manager)
-    assert "In answers to “What is the trouble” people speak of «" in found
+    assert "In answers to “What is the trouble” people speak of “" in found
     assert "a hint, not a fact" in found
     assert not any(text in found for text in answers())
 
@@ -150,11 +150,11 @@ async def test_a_newcomers_words_place_them(town: Town, manager: Neighbour) -> N
         if trait.label is not None and trait.question.key == WORDS
     ]
     assert labels
-    assert all(label.startswith("«") for label in labels)
+    assert all(label.startswith("“") for label in labels)
 
     await manager.says("/segments")
     await manager.taps("Who is 1")
-    assert "In «quotes» are themes" in manager.last.text
+    assert "In “quotes” are themes" in manager.last.text
 
 
 async def test_a_manager_leaves_own_words_out(town: Town, manager: Neighbour) -> None:
@@ -187,7 +187,7 @@ async def test_a_manager_names_a_theme_and_the_name_stays(town: Town, manager: N
     assert manager.buttons[1] == other
 
     again = await finds(town, manager)
-    assert "speak of «The old lift»," in again
+    assert "speak of “The old lift”," in again
     async with town.work() as work:
         (scheme,) = [s for s in await work.segments.schemes() if s.grounds.bases == (Basis.NEEDS,)]
         material = await gather_material(work, scheme, town.services.zone)
@@ -203,8 +203,8 @@ async def test_a_manager_names_a_theme_and_the_name_stays(town: Town, manager: N
         for trait in portrait.rows
         if trait.label is not None and trait.question.key == WORDS
     }
-    assert "«The old lift»" in labels
-    assert "«The old lift»" in write_html(told, "en")
+    assert "“The old lift”" in labels
+    assert "“The old lift”" in write_html(told, "en")
 
     vera = await town.person("Vera")
     with pytest.raises(NotAllowed):

@@ -253,7 +253,7 @@ async def test_another_number_of_segments_has_to_win_three_runs(
     await managers_are_told(town)
 
     assert "Segments: 2 now, 3 then." in manager.last.text
-    assert "Would begin: «" in manager.last.text
+    assert "Would begin: “" in manager.last.text
     await manager.taps("Take the new ones")
     assert await sizes(town) == [30, 16, 17]
     assert "have won" not in await manager.says("/segments")

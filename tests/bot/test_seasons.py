@@ -221,13 +221,13 @@ async def test_a_hundred_and_twenty_goals_stand_on_pages(town: Town, manager: Ne
 
     said = await manager.presses("gl:a:s:0:size:0")
     assert manager.buttons[:9] == [*(f"🎯 {n}" for n in range(1, 7)), "‹", "1 / 20", "›"]
-    assert "\n6. «" in said and "\n7. «" not in said
+    assert "\n6. “" in said and "\n7. “" not in said
     said = await manager.taps("‹")
-    assert "\n120. «" in said and "169 by" in plain(said)
+    assert "\n120. “" in said and "169 by" in plain(said)
     assert "20 / 20" in manager.buttons
     assert "169 by" in plain(await manager.taps("🎯 120"))
     await manager.presses("gl:a:s:0:size:19")
-    assert "\n1. «" in await manager.taps("›") or manager.buttons[0] == "🎯 1"
+    assert "\n1. “" in await manager.taps("›") or manager.buttons[0] == "🎯 1"
     said = await manager.presses("gl:l:s:1:size:3")
     assert manager.buttons[:2] == ["🎯 19", "🎯 20"] and "＋ Set a goal" in manager.buttons
 

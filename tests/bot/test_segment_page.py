@@ -94,7 +94,7 @@ async def test_a_pinned_segment_is_not_lost_in_silence(town: Town, manager: Neig
     await manager.taps("All segments")
     await manager.taps("Find again")
     await town.settled()
-    assert "Would end: «" in manager.last.text
+    assert "Would end: “" in manager.last.text
     await manager.taps("Take the new ones")
     await manager.taps("← Segments")
     assert "people: 60 · 100 %" in manager.last.text

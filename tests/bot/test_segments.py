@@ -101,7 +101,7 @@ async def test_a_search_that_breaks_is_told_and_can_be_repeated(
     assert "something broke on our side" in manager.last.text
 
     town.compute = in_halves
-    await manager.says("/segments")
+    await manager.taps("← Segments")
     await manager.taps("Find segments")
     await town.settled()
     assert "the cut into two" in manager.last.text

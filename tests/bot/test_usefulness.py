@@ -164,7 +164,7 @@ async def test_small_segments_are_cut_too_fine(town: Town, manager: Neighbour) -
     await town.settled()
 
     assert "⚠️ Substantial: the smallest segment has 8 people" in manager.last.text
-    assert "⚠️ Cut too fine: «" in manager.last.text
+    assert "⚠️ Cut too fine: “" in manager.last.text
 
 
 async def test_residents_may_not(town: Town, manager: Neighbour) -> None:

@@ -43,7 +43,7 @@ def adopted(entries: Iterable[RunEntry]) -> list[RunEntry]:
 
 
 def moments(entries: Sequence[RunEntry], now: datetime) -> list[Moment]:
-    """The times worth comparing with the present, newest first.
+    """The times worth comparing with the present, newest first; none of today, which is no past.
 
     When the run before the one in force took over; a month, a quarter, half a year and a year
     ago; the very first run. Two of one day are one.
@@ -56,7 +56,7 @@ def moments(entries: Sequence[RunEntry], now: datetime) -> list[Moment]:
     wanted.append(a_year_before(now))
     wanted.append(in_force_since(ran[0]))
     found: dict[str, Moment] = {}
-    for at in sorted(wanted, reverse=True):
+    for at in sorted((each for each in wanted if each.date() < now.date()), reverse=True):
         then = [each for each in ran if in_force_since(each) <= at]
         if then:
             found.setdefault(at.date().isoformat(), Moment(at, then[-1].id))
@@ -64,16 +64,20 @@ def moments(entries: Sequence[RunEntry], now: datetime) -> list[Moment]:
 
 
 def waves(entries: Sequence[RunEntry], now: datetime) -> list[Moment]:
-    """At most WAVES_MAX moments from the first run to now, the earliest first; now is the last."""
+    """At most WAVES_MAX moments from the first run to now, the earliest first; now is the last.
+
+    Runs of today are not told apart from now: between two times of one day there is no past.
+    """
     ran = adopted(entries)
     if not ran:
         return []
-    days = {in_force_since(each).date(): Moment(in_force_since(each), each.id) for each in ran}
+    earlier = [each for each in ran if in_force_since(each).date() < now.date()]
+    days = {in_force_since(each).date(): Moment(in_force_since(each), each.id) for each in earlier}
     past = list(days.values())
     if len(past) >= WAVES_MAX:
         step = (len(past) - 1) / (WAVES_MAX - 1)
         past = [past[round(i * step)] for i in range(WAVES_MAX - 1)]
-    if past[-1].run_id == ran[-1].id and len(past) > 1:
+    if past and past[-1].run_id == ran[-1].id and len(past) > 1:
         past = past[:-1]  # What it found stands at the end, with the answers of today.
     return [*past, Moment(now, ran[-1].id)]
 

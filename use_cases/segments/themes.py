@@ -38,8 +38,7 @@ def themed(question: Question, run: SegmentationRun | None) -> Question:
     if found is None or not isinstance(question, OpenQuestion):
         return question
     choices = tuple(
-        Choice(key=ChoiceKey(theme.key), label=Text({"": f"«{theme.name}»"}))
-        for theme in found.themes
+        Choice(key=ChoiceKey(theme.key), label=_quoted(theme.name)) for theme in found.themes
     )
     return MultipleChoice(
         key=question.key, prompt=question.prompt, basis=question.basis, choices=choices
@@ -141,3 +140,8 @@ async def _standing(
         if walk is not None and survey is not None:
             found[person] = counted_answers(survey.survey, walk.response.answers)
     return stored, found
+
+
+def _quoted(name: str) -> Text:
+    """What an open answer speaks of, told apart from the options of a question."""
+    return Text({"": f"«{name}»", "en": f"“{name}”"})

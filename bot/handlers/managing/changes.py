@@ -9,13 +9,13 @@ from bot.place import Place
 from bot.screen import Screen
 from bot.segment_buttons import Change, ChangeAct
 from bot.services import Services
-from bot.views.changes import changes_view, looking_back_view
+from bot.views.changes import changes_view, looking_back_view, nothing_yet_view
 from bot.views.seasons import scheme_season_view
 from bot.words import Words
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person
 from use_cases.reporting.answer_seasons import CompareSchemeSeasons
-from use_cases.segments.following import FollowSegments
+from use_cases.segments.following import FollowSegments, NothingToFollow
 from use_cases.segments.segmenting import ListSegments
 
 router = Router(name="changes")
@@ -37,13 +37,17 @@ async def since(
     """Who moved since a day; each person's names are for managers."""
     view = await ListSegments(work, clock).one(person, callback_data.scheme)
     await screen.show(looking_back_view(view, words))
-    place = Place.of(query, screen, words)
+    place = Place.of(query, screen, words, view.scheme.id)
     errand = FollowSegments(services.open_work, services.clock, services.worker.follow)
     at = _noon_of(callback_data.day)
 
     async def go() -> None:
-        changes = await errand.since(person, view.scheme.id, at)
         offered = await errand.moments(person, view.scheme.id)
+        try:
+            changes = await errand.since(person, view.scheme.id, at)
+        except NothingToFollow:
+            await place.show(nothing_yet_view(view, offered, words))
+            return
         await place.show(changes_view(view, changes, offered, words))
 
     services.background.start(go(), sorry=place.sorry)

@@ -38,7 +38,7 @@ async def golden(
         await screen.show(golden_view(view, found, short, words, services.bot_username))
         return
     await screen.show(judging_view(view, words))
-    place = Place.of(query, screen, words)
+    place = Place.of(query, screen, words, view.scheme.id)
 
     async def go() -> None:
         found = await errand(person, view.scheme.id)

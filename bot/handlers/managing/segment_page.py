@@ -115,7 +115,7 @@ async def act(
             await SeparateSegments(work, clock)(person, segment_id)
     page = await _page(segment_id, work, person, words, clock)
     await screen.show(page.view())
-    place = Place.of(query, screen, words)
+    place = Place.of(query, screen, words, page.scheme.scheme.id)
 
     async def go() -> None:
         portraits = await portraits_of(services, person, page.scheme.scheme.id)

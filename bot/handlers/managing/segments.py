@@ -105,7 +105,7 @@ async def find(
         await screen.tell(words("segments-looking"))
         return
     await screen.show(looking_view(view, words))
-    place = Place.of(query, screen, words)
+    place = Place.of(query, screen, words, view.scheme.id)
     services.background.start(_find(services, person, view, place), sorry=place.sorry)
 
 

@@ -60,7 +60,7 @@ async def weigh_up(
     """Answer at once; the figures take some seconds and come into the same message."""
     await ListSegments(work, clock).one(person, callback_data.survey)
     await screen.show(View(words("check-under-way")))
-    place = Place.of(query, screen, words)
+    place = Place.of(query, screen, words, callback_data.survey)
     working = _weigh_up(services, person, callback_data, place)
     services.background.start(working, sorry=place.sorry)
 

@@ -26,7 +26,7 @@ segment-gone-name = Segment { $number }
 drift-shares = sizes of segments
 drift-certainty = how surely people are placed
 drift-undecided = how many stand between segments
-fault-nothing-to-follow = There is nothing to compare yet: it takes five people who answered before and are still here.
+fault-nothing-to-follow = There is nothing to compare yet: it takes segments of an earlier day, and five people who answered before and are still here.
 
 ## Segments found anew that wait for a decision.
 
