@@ -62,6 +62,7 @@ def _row(traits: Sequence[Trait], segments: Sequence[Named], words: Words) -> He
 def row_label(trait: Trait, words: Words) -> str:
     """The option with its question, or the statement alone."""
     said = without_answers(trait.question.prompt).in_language(words.language).rstrip(" .")
+    said = said or words(f"report-doing-{trait.item}")  # Of what nobody was asked.
     if trait.label is None:
         return shortened(said, PHRASE_CHARS_MAX)
     option = trait.label.in_language(words.language)

@@ -25,7 +25,19 @@ def portrait_lines(portrait: Portrait, words: Words) -> list[str]:
     found = [part for part in parts if part]
     if not portrait.more and not portrait.less:
         found.insert(0, words("portrait-like-all"))
-    return [*found, f"<i>{words('portrait-note')}</i>"]
+    return [*found, *_legend((*portrait.more, *portrait.less, *rest), portrait.guessed, words)]
+
+
+def _legend(shown: Sequence[Trait], guessed: bool, words: Words) -> list[str]:
+    """What the marks mean that are there."""
+    said = []
+    if any(trait_proof(trait, words) for trait in shown):
+        said.append(words("portrait-note-proof"))
+    if shown and guessed:
+        said.append(words("portrait-note-placed"))
+    if any(trait.p is None for trait in shown):
+        said.append(words("portrait-note-built"))
+    return [f"<i>{' '.join(said)}</i>"] if said else []
 
 
 def _about(trait: Trait) -> tuple[str, str]:

@@ -138,7 +138,7 @@ async def test_a_newcomers_words_place_them(town: Town, manager: Neighbour) -> N
     async with town.work() as work:
         after = {m.person_id: m for m in await work.segments.memberships(scheme.id)}
         assert not await work.segments.unread(10)
-        material = await gather_material(work, scheme, town.services.zone)
+        material = await gather_material(work, scheme, town.services.zone, town.services.clock)
     assert person.id in before
     assert after[person.id].confidence > before[person.id].confidence
 
@@ -190,7 +190,7 @@ async def test_a_manager_names_a_theme_and_the_name_stays(town: Town, manager: N
     assert "speak of “The old lift”," in again
     async with town.work() as work:
         (scheme,) = [s for s in await work.segments.schemes() if s.grounds.bases == (Basis.NEEDS,)]
-        material = await gather_material(work, scheme, town.services.zone)
+        material = await gather_material(work, scheme, town.services.zone, town.services.clock)
         stored = await work.segments.latest_run(scheme.id)
         told = await BuildReport(work, town.clock, read=ReadHere().read)(None, "house")
         acts = [act for _, _, act, _ in await work.audit.recent(50)]

@@ -58,7 +58,9 @@ class CollectIllustrations:
                 scheme: material
                 for scheme in await work.segments.schemes()
                 if scheme.survey_key in {survey_key, NO_SURVEY}
-                and (material := await gather_material(work, scheme, self.zone)).segments
+                and (
+                    material := await gather_material(work, scheme, self.zone, self.clock)
+                ).segments
             }
             personas = {
                 segment.id: await persona_of(work, segment.id)

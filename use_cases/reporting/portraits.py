@@ -123,4 +123,5 @@ class Portrait:
     ages: Ages | None = None
     hours: Hours | None = None
     quotes: tuple[Quote, ...] = ()
+    guessed: bool = False  # Where people belong is not sure: errors of placing are taken out.
     rows: tuple[Trait, ...] = ()  # Every line, in the order of the questions: for the heat map.

@@ -110,6 +110,7 @@ def _portrait(
         ages=_ages(material, members),
         hours=_hours(material.hours[place]),
         quotes=material.quotes[place],
+        guessed=material.run is not None and material.run.model is not None,
         rows=tuple(
             _traits(material, rows, (*sketch.building, *sketch.describing), place, every=True)
         ),

@@ -14,9 +14,11 @@ from use_cases.access import require
 from use_cases.fieldwork.seal import is_under_seal
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Person, Role, Scheme, StoredMembership, StoredSegment
+from use_cases.reporting.doing import as_answers
 from use_cases.reporting.quotes import quotes_of
 from use_cases.reporting.suppression import Count, parts
 from use_cases.reporting.values import Quote
+from use_cases.segments.doings import as_asked
 from use_cases.segments.segmenting import SchemeGone
 from use_cases.segments.theme_names import named_run
 from use_cases.segments.themes import themed
@@ -66,11 +68,15 @@ class GatherMaterial:
         scheme = await self.work.segments.get_scheme(scheme_id)
         if scheme is None:
             raise SchemeGone
-        return await gather_material(self.work, scheme, self.zone)
+        return await gather_material(self.work, scheme, self.zone, self.clock)
 
 
-async def gather_material(work: UnitOfWork, scheme: Scheme, zone: ZoneInfo) -> Material:
-    """Read everything; surveys that are under seal are left out."""
+async def gather_material(
+    work: UnitOfWork, scheme: Scheme, zone: ZoneInfo, clock: Clock
+) -> Material:
+    """Read everything; surveys that are under seal are left out.
+
+    What people did is read as if it had been asked, where the scheme rests on it."""
     segments = tuple(await work.segments.segments(scheme.id))
     placed = await work.segments.memberships(scheme.id)
     stored = await work.segments.latest_run(scheme.id)
@@ -78,6 +84,11 @@ async def gather_material(work: UnitOfWork, scheme: Scheme, zone: ZoneInfo) -> M
     given = {key: await work.responses.completed_answers(key) for key in surveys}
     questions, answers = _together(scheme, surveys, given)
     run = await named_run(work, scheme.id, stored) if stored is not None else None
+    if scheme.grounds.doings is not None:
+        done = await as_answers(work, scheme, clock)
+        asked = as_asked(run.recipe if run is not None else None).questions
+        questions = {question.key: question for question in asked} | questions
+        answers = {p: {**answers.get(p, {}), **done.get(p, {})} for p in {*answers, *done}}
     own = given.get(scheme.survey_key)
     people = tuple(sorted(own if own is not None else {m.person_id for m in placed}))
     order = {segment.id: place for place, segment in enumerate(segments)}

@@ -43,7 +43,9 @@ portrait-more = More than average
 portrait-less = Less than average
 portrait-about = Also about them
 portrait-agreed = What all segments agree on
-portrait-note = The true difference almost surely (95 %) lies within the brackets; errors of placing people are taken out. Strength: 0.2 slight, 0.5 clear, 0.8 great. Answers with an asterisk made the segments: that they differ proves nothing by itself.
+portrait-note-proof = The true difference almost surely (95 %) lies within the brackets. Strength: 0.2 slight, 0.5 clear, 0.8 great.
+portrait-note-placed = Errors of placing people are taken out.
+portrait-note-built = Answers and deeds with an asterisk made the segments: that they differ proves nothing by itself.
 
 button-persona = 👤 Persona
 button-persona-name = ✏️ Another name
