@@ -11,7 +11,7 @@ from bot.screen import Screen, View
 from bot.views.campaign_progress import progress_view
 from bot.words import FALLBACK, Words
 from use_cases.ports import OpenWork
-from use_cases.records import Campaign, CampaignState, DeliveryState
+from use_cases.records import Campaign, CampaignState, DeliveryState, Person
 
 log = structlog.get_logger()
 
@@ -36,7 +36,9 @@ class TelegramProgress:
         self._edited_at[campaign.id] = now
         if not under_way:
             self._edited_at.pop(campaign.id)
-        view = progress_view(campaign, totals, Words(await self._language(campaign)))
+        reader = await self._reader(campaign)
+        words = Words(reader.language if reader is not None else FALLBACK)
+        view = progress_view(campaign, totals, reader, words)
         try:
             await self._put(campaign, view, anew=not under_way)
         except TelegramAPIError as fault:
@@ -49,8 +51,7 @@ class TelegramProgress:
         if not await screen.change(campaign.progress_message_id, view) and anew:
             await screen.say(view)
 
-    async def _language(self, campaign: Campaign) -> str:
+    async def _reader(self, campaign: Campaign) -> Person | None:
         async with self.open_work() as work:
             chat_id = campaign.progress_chat_id
-            reader = await work.people.by_telegram_id(chat_id) if chat_id is not None else None
-        return reader.language if reader is not None else FALLBACK
+            return await work.people.by_telegram_id(chat_id) if chat_id is not None else None

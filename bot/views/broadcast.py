@@ -26,6 +26,7 @@ from campaigns.template import TemplateFault
 from use_cases.broadcasting.previews import Example, Preview
 from use_cases.records import Person
 from use_cases.records.rules import StoredRule
+from use_cases.reporting.suppression import FEW
 from use_cases.segments.segmenting import SchemeView
 
 GIFTS = (0, 10, 20, 50, 100)
@@ -75,48 +76,62 @@ def points_view(words: Words) -> View:
 
 
 def preview_view(preview: Preview, name: str, words: Words) -> View:
-    """What real recipients would read, the head-count, the warnings; and the last question."""
+    """What people would read, the head-count, the warnings; and the last question."""
     parts = [words("preview", name=escape(name, quote=False))]
-    parts += [_example_text(example, words) for example in preview.examples]
+    parts += [_example_text(example, preview, words) for example in preview.examples]
     lacking = languages_warning(preview.campaign, preview.languages, words)
     warnings = [*_warnings(preview, words), *([lacking] if lacking else [])]
     parts.append("\n".join([*_counts(preview, words), *warnings]))
     campaign = preview.campaign.id
     sendable = preview.reachable - sum(preview.faults.values())
-    send = [
-        (
-            words("button-send", count=sendable),
-            Broadcast(campaign=campaign, act=BroadcastAct.SEND),
-        )
-    ]
+    few = _is_few(preview, sendable)
+    label = words("button-send-few", least=FEW) if few else words("button-send", count=sendable)
+    send = [(label, Broadcast(campaign=campaign, act=BroadcastAct.SEND))]
     others = [
         (words("button-rewrite"), Broadcast(campaign=campaign, act=BroadcastAct.REWRITE)),
         (words("button-drop"), Broadcast(campaign=campaign, act=BroadcastAct.DROP)),
     ]
     translate = translation_buttons(preview.campaign, preview.languages, words)
-    return View("\n\n".join(parts), buttons(send if sendable else [], translate, others))
+    return View("\n\n".join(parts), buttons(send if sendable or few else [], translate, others))
 
 
-def _example_text(example: Example, words: Words) -> str:
+def _is_few(preview: Preview, count: int) -> bool:
+    """Whether a number is not told but as fewer than five; nobody would be told as such, too."""
+    return preview.vague and count < FEW
+
+
+def _example_text(example: Example, preview: Preview, words: Words) -> str:
     reader = escape(example.person.name or words("no-name"), quote=False)
+    heading = words("preview-own") if preview.vague else words("preview-reader", name=reader)
     text = example.letter.text.strip() or "—"
-    return f"{words('preview-reader', name=reader)}\n{excerpt(text, EXAMPLE_UNITS_MAX)}"
+    return f"{heading}\n{excerpt(text, EXAMPLE_UNITS_MAX)}"
 
 
 def _counts(preview: Preview, words: Words) -> list[str]:
-    lines = [words("preview-reachable", count=preview.reachable)]
-    if preview.unreachable:
+    if _is_few(preview, preview.reachable):
+        lines = [words("preview-reachable-few", least=FEW)]
+    else:
+        lines = [words("preview-reachable", count=preview.reachable)]
+    if preview.unreachable and _is_few(preview, preview.unreachable):
+        lines.append(words("preview-unreachable-few", least=FEW))
+    elif preview.unreachable:
         lines.append(words("preview-unreachable", count=preview.unreachable))
-    if preview.points_in_all:
+    told = not _is_few(preview, preview.reachable - sum(preview.faults.values()))
+    if preview.points_in_all and told:  # Of a few they would tell how many they are.
         lines.append(words("preview-points", points=words("points", points=preview.points_in_all)))
     return lines
 
 
 def _warnings(preview: Preview, words: Words) -> list[str]:
-    lines = [
-        words("preview-missing", count=count, placeholder=f"{{{placeholder}}}")
-        for placeholder, count in sorted(preview.missing.items())
-    ]
+    lines = []
+    for placeholder, count in sorted(preview.missing.items()):
+        written = f"{{{placeholder}}}"
+        if _is_few(preview, count):
+            lines.append(words("preview-missing-few", least=FEW, placeholder=written))
+        else:
+            lines.append(words("preview-missing", count=count, placeholder=written))
     for fault, count in sorted(preview.faults.items()):
-        lines.append(words(f"preview-{fault.replace('_', '-')}", count=count))
+        few = "-few" if _is_few(preview, count) else ""
+        said = words(f"preview-{fault.replace('_', '-')}{few}", count=count, least=FEW)
+        lines.append(said)
     return [f"⚠️ {line}" for line in lines]

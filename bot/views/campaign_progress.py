@@ -8,7 +8,9 @@ from bot.screen import View
 from bot.views.keyboards import buttons
 from bot.views.lengths import in_one_message
 from bot.words import Words
-from use_cases.records import Campaign, CampaignState, DeliveryState, Person
+from use_cases.records import Campaign, CampaignState, DeliveryState, Person, Purpose
+from use_cases.reporting.suppression import FEW
+from use_cases.rules.telling import sees_people
 
 BAR_CELLS = 10
 ENDS = (
@@ -19,9 +21,17 @@ ENDS = (
 )
 
 
-def progress_view(campaign: Campaign, totals: Mapping[DeliveryState, int], words: Words) -> View:
-    """The campaign as it stands, with what can be done about it."""
+def progress_view(
+    campaign: Campaign, totals: Mapping[DeliveryState, int], reader: Person | None, words: Words
+) -> View:
+    """The campaign as it stands, with what can be done about it.
+
+    How few people a segment has that has fewer than five is told only to whoever sees names.
+    """
     audience = sum(totals.values())
+    closed = campaign.purpose is Purpose.MESSAGE and (reader is None or not sees_people(reader))
+    if closed and audience < FEW:
+        return _few_view(campaign, totals, words)
     ended = sum(totals.get(state, 0) for state in ENDS)
     rows: list[list[tuple[str, Broadcast | Unconfirmed]]] = []
     match campaign.state:
@@ -33,7 +43,7 @@ def progress_view(campaign: Campaign, totals: Mapping[DeliveryState, int], words
         case _:
             opening = words("progress-sending", done=ended, total=audience)
             rows.append([_button(campaign, BroadcastAct.PAUSE, words("button-pause"))])
-    if totals.get(DeliveryState.UNCONFIRMED):
+    if totals.get(DeliveryState.UNCONFIRMED) and not closed:
         rows.append([(words("button-unconfirmed"), Unconfirmed(campaign=campaign.id))])
     ends = _ends_text(totals, words)
     if campaign.state is CampaignState.DONE:
@@ -43,6 +53,22 @@ def progress_view(campaign: Campaign, totals: Mapping[DeliveryState, int], words
         lines = [opening, _bar(ended, audience), ends]
         text = "\n".join(line for line in lines if line)
     return View(text, buttons(*rows) if rows else None)
+
+
+def _few_view(campaign: Campaign, totals: Mapping[DeliveryState, int], words: Words) -> View:
+    """The same of fewer than five people: what became of the letters, not how many they were."""
+    ends = [words(f"delivered-{state}-few", least=FEW) for state in ENDS if totals.get(state)]
+    match campaign.state:
+        case CampaignState.DONE:
+            said = ", ".join(ends) or words("delivered-sent-few", least=FEW)
+            return View(f"{words('progress-done')} {said}.")
+        case CampaignState.PAUSED:
+            opening = words("progress-paused-few", least=FEW)
+            button = _button(campaign, BroadcastAct.RESUME, words("button-resume"))
+        case _:
+            opening = words("progress-sending-few", least=FEW)
+            button = _button(campaign, BroadcastAct.PAUSE, words("button-pause"))
+    return View("\n".join([opening, *ends]), buttons([button]))
 
 
 def unconfirmed_view(people: Sequence[Person], words: Words) -> View:

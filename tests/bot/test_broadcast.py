@@ -41,7 +41,7 @@ async def test_a_message_is_drafted_shown_sent_and_counted(
     assert "{name|neighbour} — the name, or “neighbour”" in await manager.taps("· 30")
     await manager.says("Hello, {name}! 2 < 3 & you know it.")
     preview = await manager.taps("10")
-    assert "→ Resident " in preview and "Hello, Resident " in preview
+    assert "→ here with your name\nHello, Maria!" in preview and "Resident" not in preview
     assert "It will reach 30 people." in preview
     assert "Points in all: 300 points." in preview
 
@@ -105,19 +105,24 @@ async def test_warnings_say_how_many_are_affected(
 
     preview = await drafted(manager, "Hello, {name}!", "0")
 
+    assert "⚠️ For fewer than 5 people there is nothing to put in for {name}" in preview
+    assert "Fewer than 5 have closed the bot and will not get it." in preview
+    assert "Points in all" not in preview
+
+    preview = await drafted(await town.person("Taras", role=Role.ADMIN), "Hello, {name}!", "0")
     assert "⚠️ For 3 people there is nothing to put in for {name}" in preview
     assert "It will not reach 1, who has closed the bot." in preview
-    assert "Points in all" not in preview
 
 
 async def test_a_long_message_is_previewed_in_part(
-    manager: Neighbour, residents: list[Neighbour]
+    town: Town, manager: Neighbour, residents: list[Neighbour]
 ) -> None:
     """Three examples of 4,000 signs do not fit into one message of Telegram's."""
-    preview = await drafted(manager, "{name}, " + "<&>" * 1_300)
+    admin = await town.person("Taras", role=Role.ADMIN)
+    preview = await drafted(admin, "{name}, " + "<&>" * 1_300)
 
     assert preview.count("→ Resident") == 3
-    assert "Send to 30 people" in manager.buttons
+    assert "Send to 30 people" in admin.buttons
 
 
 async def test_the_text_can_be_changed_and_the_draft_dropped(
@@ -150,7 +155,8 @@ async def test_a_draft_outlives_a_restart_and_ends_with_cancel(
 async def test_the_unconfirmed_are_listed_by_name(
     town: Town, manager: Neighbour, residents: list[Neighbour]
 ) -> None:
-    """Whoever was being written to when the bot was killed."""
+    """Whoever was being written to when the bot was killed; a manager, who sees no names, is told
+    how many."""
     await drafted(manager, "Hello!")
     await manager.taps("Send to 30")
     async with town.work() as work:
@@ -160,12 +166,50 @@ async def test_the_unconfirmed_are_listed_by_name(
     await town.letters_arrive()
     assert manager.last.text == "Done: 28 got it, 2 unconfirmed. 30 in all."
 
-    said = await manager.taps("Who is unconfirmed")
+    assert "Who is unconfirmed" not in manager.buttons
+    assert "Only an admin can do this." in await manager.presses("un:1")
+    admin = await town.person("Taras", role=Role.ADMIN)
+    await admin.says("/help")
+    said = await admin.presses("un:1")
 
     async with town.work() as work:
         names = [p.name for p in await work.campaigns.people_in(1, DeliveryState.UNCONFIRMED)]
     assert said.startswith("2 people may or may not have got the message")
     assert all(str(name) in said for name in names)
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.ADMIN])
+async def test_how_few_a_few_are_is_told_to_admins_only(town: Town, role: Role) -> None:
+    """By the preview, its button, the progress and its end."""
+    maria = await town.person("Maria", role=role)
+    for number in range(2):
+        await town.person(f"Reader {number}", language="uk")
+    await maria.says('/rules language = "uk"')
+    await maria.taps("Keep as a segment")
+    await maria.says("Two")
+    await maria.taps("✉️ Two")
+    await maria.says("Hello, {name}!")
+    shown = [await maria.taps("10"), *maria.buttons]
+    sending = await maria.taps("Send to")
+    paused = await maria.taps("Pause")
+    await maria.taps("Go on")
+    await town.letters_arrive()
+    shown += [sending, paused, maria.last.text]
+
+    if role is Role.ADMIN:
+        assert "Hello, Reader 0!" in shown[0] and "It will reach 2 people." in shown[0]
+        assert "20 points" in shown[0] and "Send to 2 people" in shown
+        assert sending.startswith("Sending: 0 of 2.") and paused.startswith("Paused: 0 of 2.")
+        assert maria.last.text == "Done: 2 got it. 2 in all."
+        return
+    assert "It will reach fewer than 5 people." in shown[0] and "Hello, Maria!" in shown[0]
+    assert "Send to fewer than 5 people" in shown
+    assert sending == "Sending to fewer than 5 people."
+    assert paused == "Paused: a message to fewer than 5 people."
+    assert maria.last.text == "Done: fewer than 5 got it."
+    told = "\n".join(shown)
+    assert "Reader" not in told and "20 points" not in told
+    assert not any(number in told for number in ("2 people", "of 2", "2 got", "2 in all"))
 
 
 async def test_sending_can_be_paused_and_goes_on(

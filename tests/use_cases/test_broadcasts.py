@@ -27,6 +27,7 @@ from use_cases.broadcasting.broadcasts import (
     PointsOutOfRange,
     PreviewBroadcast,
     ResumeBroadcast,
+    TranslateBroadcast,
 )
 from use_cases.broadcasting.letters import LetterFault
 from use_cases.broadcasting.previews import NoSuchSegment, Preview
@@ -61,9 +62,11 @@ async def drafted(house: House, text: str = "Здравствуйте, {name}!",
     return draft
 
 
-async def previewed(house: House, campaign: Campaign) -> Preview:
+async def previewed(house: House, campaign: Campaign, by: Role = Role.ADMIN) -> Preview:
+    """As an admin sees it, who may know who people are."""
+    reader = replace(house.manager, role=by)
     async with house.open_work() as work:
-        return await PreviewBroadcast(work, house.clock, PlainWording())(house.manager, campaign.id)
+        return await PreviewBroadcast(work, house.clock, PlainWording())(reader, campaign.id)
 
 
 async def launches(house: House, campaign: Campaign, by: Person, **how: Any) -> Launched:
@@ -84,6 +87,31 @@ async def test_a_preview_counts_heads_and_shows_real_letters(house: House) -> No
     assert preview.points_in_all == 30
     assert not preview.missing
     assert not preview.faults
+
+
+async def test_a_preview_names_nobody_to_a_manager(house: House) -> None:
+    """They read the letter as if it went to themselves, in each language that it is written in."""
+    draft = await drafted(house, points=15)
+    async with house.open_work() as work:
+        await TranslateBroadcast(work, house.clock)(house.manager, draft.id, "uk", "Вітаю, {name}!")
+    preview = await previewed(house, draft, Role.MANAGER)
+
+    assert [example.letter.text for example in preview.examples] == [
+        "Здравствуйте, Ольга!\n\n<i>+15</i>",
+        "Вітаю, Ольга!\n\n<i>+15</i>",
+    ]
+    assert preview.vague and preview.reachable == 3
+
+
+async def test_the_unconfirmed_of_a_segment_are_named_to_admins_only(house: House) -> None:
+    """To be in a segment may tell what somebody answered."""
+    draft = await drafted(house)
+    await launches(house, draft, house.manager)
+    async with house.open_work() as work:
+        with pytest.raises(NotAllowed):
+            await ListUnconfirmed(work, house.clock)(house.manager, draft.id)
+        admin = replace(house.manager, role=Role.ADMIN)
+        assert await ListUnconfirmed(work, house.clock)(admin, draft.id) == []
 
 
 async def test_a_preview_counts_whom_a_missing_word_or_the_limit_affects(house: House) -> None:
@@ -295,7 +323,7 @@ async def test_each_reads_in_their_language_and_with_their_balance(open_work: Op
             return {"ru": f"+{points} баллов", "en": f"+{points} points"}[language]
 
     async with open_work() as work:
-        manager = await a_resident(work, "Ольга", role=Role.MANAGER)
+        manager = await a_resident(work, "Ольга", role=Role.ADMIN)
         vera = await a_resident(work, "Вера")
         john = replace(await a_resident(work, "John"), language="en")
         await work.people.save(john)

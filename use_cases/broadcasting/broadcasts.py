@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from campaigns.template import TemplateFault, read_template
 from use_cases.access import require
 from use_cases.broadcasting.letters import LetterFault, Wording
-from use_cases.broadcasting.previews import Preview, living_rule, living_segment, preview_letters
+from use_cases.broadcasting.previews import (
+    Preview,
+    as_told_to,
+    living_rule,
+    living_segment,
+    preview_letters,
+)
 from use_cases.ports import Clock, UnitOfWork
 from use_cases.records import Campaign, CampaignState, DeliveryState, Person, Purpose, Role
 
@@ -134,7 +140,8 @@ class PreviewBroadcast:
     async def __call__(self, manager: Person, campaign_id: int) -> Preview:
         await require(self.work, manager, Role.MANAGER, "broadcast.preview", self.clock)
         campaign = await _campaign(self.work, campaign_id)
-        return await preview_letters(self.work, campaign, self.wording)
+        preview = await preview_letters(self.work, campaign, self.wording)
+        return await as_told_to(self.work, manager, preview, self.wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +233,10 @@ class ResumeBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class ListUnconfirmed:
-    """A manager sees who may or may not have got the message: nobody writes to them again."""
+    """Who may or may not have got the message: nobody writes to them again.
+
+    Only admins see who of a segment they are: to be in it may tell what somebody answered.
+    """
 
     work: UnitOfWork
     clock: Clock
@@ -234,6 +244,8 @@ class ListUnconfirmed:
     async def __call__(self, manager: Person, campaign_id: int) -> Sequence[Person]:
         await require(self.work, manager, Role.MANAGER, "broadcast.unconfirmed", self.clock)
         campaign = await _campaign(self.work, campaign_id)
+        if campaign.purpose is Purpose.MESSAGE:
+            await require(self.work, manager, Role.ADMIN, "broadcast.unconfirmed", self.clock)
         if campaign.purpose is Purpose.FOLLOW_UP and await self._hides_takers(campaign):
             return ()
         return await self.work.campaigns.people_in(campaign.id, DeliveryState.UNCONFIRMED)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from campaigns.template import Placeholder
@@ -10,6 +10,7 @@ from use_cases.broadcasting.letters import Letter, LetterFault, Wording, open_le
 from use_cases.ports import UnitOfWork
 from use_cases.records import Campaign, Person, StoredSegment
 from use_cases.records.rules import StoredRule
+from use_cases.rules.telling import sees_people
 from use_cases.segments.placing import standing_for
 
 EXAMPLES_MAX = 3
@@ -21,7 +22,7 @@ class NoSuchSegment(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What one real recipient would read."""
+    """What one real recipient would read, or the manager who asks."""
 
     person: Person
     letter: Letter
@@ -45,6 +46,7 @@ class Preview:
     faults: Mapping[LetterFault, int]
     points_in_all: int
     languages: tuple[str, ...] = ()  # Of the reachable, the commonest first.
+    vague: bool = False  # For one who sees no names: in the examples is their own, few are few.
 
 
 async def preview_letters(work: UnitOfWork, campaign: Campaign, wording: Wording) -> Preview:
@@ -66,6 +68,20 @@ async def preview_letters(work: UnitOfWork, campaign: Campaign, wording: Wording
         points_in_all=campaign.points * (len(reachable) - faults.total()),
         languages=languages_of(reachable),
     )
+
+
+async def as_told_to(
+    work: UnitOfWork, reader: Person, preview: Preview, wording: Wording
+) -> Preview:
+    """The preview as `reader` may see it: whoever sees no names reads the letter to themselves, in
+    each language that it is written in."""
+    if sees_people(reader):
+        return preview
+    languages = dict.fromkeys([reader.language, *sorted(preview.campaign.translations)])
+    selves = [replace(reader, language=language) for language in languages]
+    letters = await write_all(work, await open_letters(work, preview.campaign, wording), selves)
+    examples = [Example(*pair) for pair in zip(selves, letters, strict=True)]
+    return replace(preview, examples=tuple(examples[:EXAMPLES_MAX]), vague=True)
 
 
 def languages_of(people: Sequence[Person]) -> tuple[str, ...]:

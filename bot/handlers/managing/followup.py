@@ -97,6 +97,6 @@ async def launch(
     place = (screen.chat_id, query.message.message_id) if query.message else None
     launched = await LaunchFollowUp(work, clock)(person, callback_data.value, progress=place)
     progress = await BroadcastProgress(work, clock)(person, launched.campaign.id)
-    await screen.show(progress_view(progress.campaign, progress.totals, words))
+    await screen.show(progress_view(progress.campaign, progress.totals, person, words))
     if launched.now:
         services.wake_sender()

@@ -76,7 +76,7 @@ async def rewrite(
     """Write the message anew; one that is launched already shows how far it is."""
     progress = await BroadcastProgress(work, clock)(person, callback_data.campaign)
     if progress.campaign.state is not CampaignState.DRAFT:
-        await screen.show(progress_view(progress.campaign, progress.totals, words))
+        await screen.show(progress_view(progress.campaign, progress.totals, person, words))
         return
     segment_id = progress.campaign.segment_id
     if segment_id is None:
@@ -101,7 +101,7 @@ async def drop(
     if progress.campaign.state is CampaignState.DRAFT:
         await screen.show(words("broadcast-dropped"))
     else:
-        await screen.show(progress_view(progress.campaign, progress.totals, words))
+        await screen.show(progress_view(progress.campaign, progress.totals, person, words))
 
 
 @router.callback_query(Unconfirmed.filter())
@@ -128,4 +128,4 @@ async def _show_progress(
     clock: Clock,
 ) -> None:
     progress = await BroadcastProgress(work, clock)(person, campaign_id)
-    await screen.show(progress_view(progress.campaign, progress.totals, words))
+    await screen.show(progress_view(progress.campaign, progress.totals, person, words))

@@ -106,31 +106,38 @@ broadcast-points = How many points come with the message, for each? Choose or wr
 broadcast-points-number = A whole number of points is needed here, for example 50. Write 0 for none.
 preview = This is what people of “{ $name }” will read:
 preview-reader = → <b>{ $name }</b>
+preview-own = → here with your name
 preview-reachable = { $count ->
     [one] It will reach { $count } person.
    *[other] It will reach { $count } people.
  }
+preview-reachable-few = It will reach fewer than { $least } people.
 preview-unreachable = { $count ->
     [one] It will not reach { $count }, who has closed the bot.
    *[other] It will not reach { $count }, who have closed the bot.
  }
+preview-unreachable-few = Fewer than { $least } have closed the bot and will not get it.
 preview-points = Points in all: { $points }.
 preview-missing = { $count ->
     [one] For { $count } person there is nothing to put in for { $placeholder }: the word is left out.
    *[other] For { $count } people there is nothing to put in for { $placeholder }: the word is left out.
  }
+preview-missing-few = For fewer than { $least } people there is nothing to put in for { $placeholder }: the word is left out.
 preview-too-long = { $count ->
     [one] { $count } message is too long and will not be sent.
    *[other] { $count } messages are too long and will not be sent.
  }
+preview-too-long-few = Fewer than { $least } messages are too long and will not be sent.
 preview-empty = { $count ->
     [one] { $count } message turns out empty and will not be sent.
    *[other] { $count } messages turn out empty and will not be sent.
  }
+preview-empty-few = Fewer than { $least } messages turn out empty and will not be sent.
 button-send = { $count ->
     [one] Send to { $count } person
    *[other] Send to { $count } people
  }
+button-send-few = Send to fewer than { $least } people
 button-rewrite = Change the text
 button-drop = Do not send
 fault-nobody-to-write-to = The message would reach nobody in this segment: all of them have closed the bot.
@@ -140,25 +147,31 @@ fault-segment-gone = This segment is no more. Those that live: /segments
 fault-report-nothing = There is no report on this survey: it has not been open yet.
 
 progress-sending = Sending: { $done } of { $total }.
+progress-sending-few = Sending to fewer than { $least } people.
 progress-paused = Paused: { $done } of { $total }.
+progress-paused-few = Paused: a message to fewer than { $least } people.
 progress-done = Done:
 progress-total = { $total } in all.
 delivered-sent = { $count ->
     [one] { $count } got it
    *[other] { $count } got it
  }
+delivered-sent-few = fewer than { $least } got it
 delivered-unreachable = { $count ->
     [one] { $count } has closed the bot
    *[other] { $count } have closed the bot
  }
+delivered-unreachable-few = fewer than { $least } have closed the bot
 delivered-failed = { $count ->
     [one] { $count } not sent
    *[other] { $count } not sent
  }
+delivered-failed-few = fewer than { $least } not sent
 delivered-unconfirmed = { $count ->
     [one] { $count } unconfirmed
    *[other] { $count } unconfirmed
  }
+delivered-unconfirmed-few = fewer than { $least } unconfirmed
 button-pause = ⏸ Pause
 button-resume = ▶️ Go on
 button-unconfirmed = Who is unconfirmed

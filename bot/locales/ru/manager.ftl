@@ -108,34 +108,41 @@ broadcast-points = Сколько баллов придёт с письмом к
 broadcast-points-number = Здесь нужно целое число баллов, например 50. Без баллов — 0.
 preview = Так прочтут люди из группы «{ $name }»:
 preview-reader = → <b>{ $name }</b>
+preview-own = → здесь с вашим именем
 preview-reachable = { $count ->
     [one] Получит { $count } человек.
     [few] Получат { $count } человека.
    *[many] Получат { $count } человек.
  }
+preview-reachable-few = Получат меньше { $least } человек.
 preview-unreachable = { $count ->
     [one] Не получит { $count }: бот у него закрыт.
    *[other] Не получат { $count }: бот у них закрыт.
  }
+preview-unreachable-few = Бот закрыт меньше чем у { $least } человек: они не получат.
 preview-points = Баллов на всех: { $points }.
 preview-missing = { $count ->
     [one] У { $count } человека нечего вставить вместо { $placeholder }: слово пропадёт.
    *[other] У { $count } человек нечего вставить вместо { $placeholder }: слово пропадёт.
  }
+preview-missing-few = Меньше чем у { $least } человек нечего вставить вместо { $placeholder }: слово пропадёт.
 preview-too-long = { $count ->
     [one] { $count } письмо слишком длинное и не уйдёт.
     [few] { $count } письма слишком длинные и не уйдут.
    *[many] { $count } писем слишком длинные и не уйдут.
  }
+preview-too-long-few = Меньше { $least } писем слишком длинные и не уйдут.
 preview-empty = { $count ->
     [one] { $count } письмо выходит пустым и не уйдёт.
     [few] { $count } письма выходят пустыми и не уйдут.
    *[many] { $count } писем выходят пустыми и не уйдут.
  }
+preview-empty-few = Меньше { $least } писем выходят пустыми и не уйдут.
 button-send = { $count ->
     [one] Отправить { $count } человеку
    *[other] Отправить { $count } людям
  }
+button-send-few = Отправить (меньше { $least } человек)
 button-rewrite = Изменить текст
 button-drop = Не отправлять
 fault-nobody-to-write-to = В этой группе письмо никому не дойдёт: бот у всех закрыт.
@@ -145,25 +152,31 @@ fault-segment-gone = Этой группы больше нет. Те, что е�
 fault-report-nothing = По этому опросу отчёта нет: он ещё не открывался.
 
 progress-sending = Отправляю: { $done } из { $total }.
+progress-sending-few = Отправляю: меньше { $least } человек.
 progress-paused = На паузе: { $done } из { $total }.
+progress-paused-few = На паузе: письмо меньше чем { $least } людям.
 progress-done = Готово:
 progress-total = Всего { $total }.
 delivered-sent = { $count ->
     [one] { $count } получил
    *[other] { $count } получили
  }
+delivered-sent-few = меньше { $least } получили
 delivered-unreachable = { $count ->
     [one] { $count } закрыл бота
    *[other] { $count } закрыли бота
  }
+delivered-unreachable-few = меньше { $least } закрыли бота
 delivered-failed = { $count ->
     [one] { $count } не отправлено
    *[other] { $count } не отправлено
  }
+delivered-failed-few = меньше { $least } не отправлено
 delivered-unconfirmed = { $count ->
     [one] { $count } не подтверждено
    *[other] { $count } не подтверждено
  }
+delivered-unconfirmed-few = меньше { $least } не подтверждено
 button-pause = ⏸ Пауза
 button-resume = ▶️ Продолжить
 button-unconfirmed = Кто не подтверждён

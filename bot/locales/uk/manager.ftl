@@ -108,34 +108,41 @@ broadcast-points = Скільки балів прийде з листом кож
 broadcast-points-number = Тут потрібне ціле число балів, наприклад 50. Без балів — 0.
 preview = Так прочитають люди з групи «{ $name }»:
 preview-reader = → <b>{ $name }</b>
+preview-own = → тут із вашим іменем
 preview-reachable = { $count ->
     [one] Отримає { $count } людина.
     [few] Отримають { $count } людини.
    *[many] Отримають { $count } людей.
  }
+preview-reachable-few = Отримають менше { $least } людей.
 preview-unreachable = { $count ->
     [one] Не отримає { $count }: бот у неї закритий.
    *[other] Не отримають { $count }: бот у них закритий.
  }
+preview-unreachable-few = Бот закритий менш ніж у { $least } людей: вони не отримають.
 preview-points = Балів на всіх: { $points }.
 preview-missing = { $count ->
     [one] У { $count } людини нема чого вставити замість { $placeholder }: слово пропаде.
    *[other] У { $count } людей нема чого вставити замість { $placeholder }: слово пропаде.
  }
+preview-missing-few = Менш ніж у { $least } людей нема чого вставити замість { $placeholder }: слово пропаде.
 preview-too-long = { $count ->
     [one] { $count } лист задовгий і не піде.
     [few] { $count } листи задовгі й не підуть.
    *[many] { $count } листів задовгі й не підуть.
  }
+preview-too-long-few = Менше { $least } листів задовгі й не підуть.
 preview-empty = { $count ->
     [one] { $count } лист виходить порожнім і не піде.
     [few] { $count } листи виходять порожніми й не підуть.
    *[many] { $count } листів виходять порожніми й не підуть.
  }
+preview-empty-few = Менше { $least } листів виходять порожніми й не підуть.
 button-send = { $count ->
     [one] Надіслати { $count } людині
    *[other] Надіслати { $count } людям
  }
+button-send-few = Надіслати (менше { $least } людей)
 button-rewrite = Змінити текст
 button-drop = Не надсилати
 fault-nobody-to-write-to = У цій групі лист ні до кого не дійде: бот у всіх закритий.
@@ -145,25 +152,31 @@ fault-segment-gone = Цієї групи більше немає. Ті, що є:
 fault-report-nothing = Звіту за цим опитуванням немає: воно ще не відкривалося.
 
 progress-sending = Надсилаю: { $done } із { $total }.
+progress-sending-few = Надсилаю: менше { $least } людей.
 progress-paused = На паузі: { $done } із { $total }.
+progress-paused-few = На паузі: лист менш ніж { $least } людям.
 progress-done = Готово:
 progress-total = Разом { $total }.
 delivered-sent = { $count ->
     [one] { $count } отримав
    *[other] { $count } отримали
  }
+delivered-sent-few = менше { $least } отримали
 delivered-unreachable = { $count ->
     [one] { $count } закрив бота
    *[other] { $count } закрили бота
  }
+delivered-unreachable-few = менше { $least } закрили бота
 delivered-failed = { $count ->
     [one] { $count } не надіслано
    *[other] { $count } не надіслано
  }
+delivered-failed-few = менше { $least } не надіслано
 delivered-unconfirmed = { $count ->
     [one] { $count } не підтверджено
    *[other] { $count } не підтверджено
  }
+delivered-unconfirmed-few = менше { $least } не підтверджено
 button-pause = ⏸ Пауза
 button-resume = ▶️ Продовжити
 button-unconfirmed = Хто не підтверджений
