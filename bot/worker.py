@@ -50,13 +50,15 @@ def _portray(material: "Material") -> "tuple[Portrait, ...]":
     return portray(read_material(material, model))
 
 
-def _follow(steps: Sequence[tuple[SegmentationRun, AnswerTable]]) -> "Followed":
+def _follow(
+    steps: Sequence[tuple[SegmentationRun, AnswerTable]], together: Mapping[int, int]
+) -> "Followed":
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     from segmentation.following.waves import followed
 
     with threadpool_limits(limits=1, user_api="blas"):
-        return followed([(run, _read(run, answers)) for run, answers in steps])
+        return followed([(run, _read(run, answers)) for run, answers in steps], together)
 
 
 def _drifted(run: SegmentationRun, before: AnswerTable, after: AnswerTable) -> "Drift":
@@ -91,9 +93,11 @@ class Worker:
         """segmentation.segment, in the worker."""
         return await self.run(_crunch, answers, recipe, previous)
 
-    async def follow(self, steps: Sequence[tuple[SegmentationRun, AnswerTable]]) -> "Followed":
+    async def follow(
+        self, steps: Sequence[tuple[SegmentationRun, AnswerTable]], together: Mapping[int, int]
+    ) -> "Followed":
         """segmentation.following.waves.followed, in the worker."""
-        return await self.run(_follow, list(steps))
+        return await self.run(_follow, list(steps), dict(together))
 
     async def drifted(
         self, run: SegmentationRun, before: AnswerTable, after: AnswerTable

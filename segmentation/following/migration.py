@@ -6,7 +6,7 @@ counted table likeliest are the movement that is left (the three-step method of 
 two waves at once).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from segmentation.following.unseen import by_others
 from segmentation.model import Model
 from segmentation.placing import placeable, probabilities
 
+APART: Mapping[int, int] = {}
 ITERATIONS = 2_000
 RESTED = 1e-9
 DRAWS = 200  # of the interval
@@ -98,8 +99,14 @@ def common(first: Sequence[str], second: Sequence[str]) -> tuple[Ints, Ints]:
     return rows, np.array([place[name] for name, _ in pairs], dtype=int)
 
 
-def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
-    """The flows between two runs, or None where they have nobody in common."""
+def migrated(
+    first: Wave, second: Wave, together: Mapping[int, int] = APART, *, seed: int = 0
+) -> Migration | None:
+    """The flows between two runs, or None where they have nobody in common.
+
+    `together` names the segment that each merged one stands as: to go between two that stand as
+    one is to stay.
+    """
     rows, others = common(first.ids, second.ids)
     placed = placeable(first.model, first.coded.values[rows])
     placed &= placeable(second.model, second.coded.values[others])
@@ -111,13 +118,14 @@ def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
     table = _counted(one, two)
     errors = _confusion(one), _confusion(two)
     stay = _stay(first.model, second.model, same)
+    at_home = _stay(first.model, second.model, same, together)
     flows = _flows(table, *errors)
     rng = np.random.default_rng([seed, 17])
     drawn = rng.multinomial(int(table.sum()), (table / table.sum()).ravel(), size=DRAWS)
-    spread = [float(1 - (_flows(d.reshape(table.shape), *errors) * stay).sum()) for d in drawn]
+    spread = [float(1 - (_flows(d.reshape(table.shape), *errors) * at_home).sum()) for d in drawn]
     low, high = (float(q) for q in np.quantile(spread, [0.025, 0.975]))
-    noise = _noise(one.mean(axis=0), stay, *errors)
-    counted = [1 - (d.reshape(table.shape) * stay).sum() / table.sum() for d in drawn]
+    noise = _noise(one.mean(axis=0), stay, at_home, *errors)
+    counted = [1 - (d.reshape(table.shape) * at_home).sum() / table.sum() for d in drawn]
     if float(np.quantile(counted, 0.025)) <= noise:
         low = 0.0  # So much may be counted where nobody moved: flows are never below zero.
     return Migration(
@@ -127,9 +135,9 @@ def migrated(first: Wave, second: Wave, *, seed: int = 0) -> Migration | None:
         shared=len(rows),
         counted=tuple(tuple(int(n) for n in row) for row in table),
         flows=tuple(tuple(float(f) for f in row) for row in flows),
-        moved_counted=float(1 - (table * stay).sum() / table.sum()),
+        moved_counted=float(1 - (table * at_home).sum() / table.sum()),
         noise=noise,
-        moved=float(1 - (flows * stay).sum()),
+        moved=float(1 - (flows * at_home).sum()),
         moved_low=low,
         moved_high=high,
     )
@@ -185,9 +193,19 @@ def _confusion(posterior: Floats) -> Floats:
     return found
 
 
-def _stay(first: Model, second: Model, same: dict[int, int]) -> Floats:
-    """One where a segment and its match meet, zero elsewhere."""
-    return np.array([[float(same.get(a) == b) for b in second.segments] for a in first.segments])
+def _stay(
+    first: Model, second: Model, same: dict[int, int], together: Mapping[int, int] = APART
+) -> Floats:
+    """One where a segment and its match, or one that stands as it does, meet; zero elsewhere."""
+
+    def stands(segment: int | None) -> int | None:
+        return None if segment is None else together.get(segment, segment)
+
+    met = [
+        [float(a in same and stands(same[a]) == stands(b)) for b in second.segments]
+        for a in first.segments
+    ]
+    return np.array(met)
 
 
 def _flows(table: Floats, one: Floats, two: Floats) -> Floats:
@@ -204,8 +222,8 @@ def _flows(table: Floats, one: Floats, two: Floats) -> Floats:
     return flows
 
 
-def _noise(shares: Floats, stay: Floats, one: Floats, two: Floats) -> float:
+def _noise(shares: Floats, stay: Floats, at_home: Floats, one: Floats, two: Floats) -> float:
     """The share that would be counted as moved if nobody had moved at all."""
     still = stay * shares[:, None]
     still /= max(float(still.sum()), 1e-12)
-    return float(1 - ((one.T @ still @ two) * stay).sum())
+    return float(1 - ((one.T @ still @ two) * at_home).sum())

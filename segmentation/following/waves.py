@@ -1,6 +1,6 @@
 """Runs laid one after the other: who went where between each two, and what drifted meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from segmentation.coding import Coded, encode
 from segmentation.following.drift import Drift, drift
-from segmentation.following.migration import Migration, Wave, migrated
+from segmentation.following.migration import APART, Migration, Wave, migrated
 from segmentation.following.movers import Flow, Mover, movers
 from segmentation.run import SegmentationRun
 from segmentation.values import AnswerTable
@@ -46,10 +46,18 @@ def drifted(run: SegmentationRun, before: AnswerTable, after: AnswerTable) -> Dr
     return drift(wave(run, before), wave(run, after), run.recipe.undecided_below)
 
 
-def followed(steps: Sequence[tuple[SegmentationRun, AnswerTable]], *, seed: int = 0) -> Followed:
-    """Follow people through these runs, the earliest first; at least two."""
+def followed(
+    steps: Sequence[tuple[SegmentationRun, AnswerTable]],
+    together: Mapping[int, int] = APART,
+    *,
+    seed: int = 0,
+) -> Followed:
+    """Follow people through these runs, the earliest first; at least two.
+
+    `together`: merged segments and what each stands as (migration.migrated).
+    """
     waves = [wave(run, answers) for run, answers in steps]
-    found = [migrated(a, b, seed=seed) for a, b in pairwise(waves)]
+    found = [migrated(a, b, together, seed=seed) for a, b in pairwise(waves)]
     before, now = waves[-2:]
     last = found[-1]
     who: tuple[tuple[Mover, ...], tuple[Flow, ...]] = ((), ())

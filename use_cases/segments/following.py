@@ -27,7 +27,10 @@ if TYPE_CHECKING:  # They bring numpy and scipy in, which the bot starts without
 
 NAMES_MAX = 10  # of those who went one way
 
-Follow = Callable[[Sequence[tuple[SegmentationRun, AnswerTable]]], Awaitable["Followed"]]
+Follow = Callable[
+    [Sequence[tuple[SegmentationRun, AnswerTable]], Mapping[int, int]], Awaitable["Followed"]
+]
+"""Runs with their answers, and what each merged segment stands as."""
 """Runs segmentation.following.waves.followed somewhere that does not hold up the bot."""
 
 
@@ -158,7 +161,7 @@ class FollowSegments:
             return Changes(
                 flows=flows,
                 since=since,
-                ways=await _ways(work, found),
+                ways=await _ways(work, found, _stands(flows.segments)),
                 drift=found.drift,
                 relabelled=await _relabelled(work, scheme_id, since.at, now.at),
             )
@@ -195,8 +198,15 @@ class FollowSegments:
             raise NothingToFollow
         segments = {each.key: each for each in await work.runs.all_segments(scheme_id)}
         await work.rollback()  # The database is free while numbers are crunched.
-        found = await self.follow([(run, table) for _, run, table in steps])
+        stands = {int(a): int(b) for a, b in _stands(segments).items()}
+        found = await self.follow([(run, table) for _, run, table in steps], stands)
         return _flows(scheme, segments, [(p, r) for p, r, _ in steps], found), found
+
+
+def _stands(segments: Mapping[str, StoredSegment]) -> dict[str, str]:
+    """The key of the segment that each stands as: itself, or the one that it is merged into."""
+    by_id = {each.id: each.key for each in segments.values()}
+    return {key: by_id.get(each.stands_as, key) for key, each in segments.items()}
 
 
 def _flows(
@@ -206,8 +216,7 @@ def _flows(
     found: "Followed",
 ) -> Flows:
     known = [m if m is not None and m.shared >= FEW else None for m in found.migrations]
-    by_id = {each.id: each.key for each in segments.values()}
-    stands = {key: by_id.get(each.stands_as, key) for key, each in segments.items()}
+    stands = _stands(segments)
     links = [
         link for place, each in enumerate(known) if each for link in _links(place, each, stands)
     ]
@@ -273,11 +282,12 @@ def _step(migration: "Migration") -> Step:
     )
 
 
-async def _ways(work: UnitOfWork, found: "Followed") -> tuple[Way, ...]:
+async def _ways(work: UnitOfWork, found: "Followed", stands: Mapping[str, str]) -> tuple[Way, ...]:
     """The ways that five people or more went, with the names of the surest."""
     ways = []
     for flow in found.flows:
-        if flow.people < FEW:
+        before, after = (stands.get(str(each), str(each)) for each in (flow.before, flow.after))
+        if flow.people < FEW or before == after:
             continue
         went = [m for m in found.movers if (m.before, m.after) == (flow.before, flow.after)]
         went.sort(key=lambda mover: (-mover.probability, int(mover.id)))

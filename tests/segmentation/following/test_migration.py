@@ -49,6 +49,26 @@ def test_the_nights_of_a_quarter_hardly_ever_sound_a_false_alarm() -> None:
     assert sum(sounded) <= 1
 
 
+def test_between_two_that_are_merged_nobody_moves() -> None:
+    """A third of the first segment goes into the second: no movement, once both stand as one."""
+    before, _, _ = moved(0.0)
+    gone = (before == 0) & (np.arange(len(before)) % 3 == 0)
+    first, second = wave(before, seed=1), wave(np.where(gone, 1, before), seed=2)
+    apart = migrated(first, second)
+    now = np.array(second.model.segments)[second.posterior.argmax(axis=1)]
+    one, two = (int(np.bincount(now[(before == kind) & ~gone]).argmax()) for kind in (0, 1))
+    merged = migrated(first, second, {two: one})
+    assert apart is not None
+    assert merged is not None
+
+    assert apart.moved == pytest.approx(gone.mean(), abs=0.04)
+    assert apart.moved_low > 0.05
+    assert merged.moved < 0.03
+    assert merged.moved_low == 0.0
+    assert merged.noise < apart.noise + 1e-9
+    assert merged.flows == apart.flows
+
+
 def test_the_same_run_twice_has_no_movement() -> None:
     first = wave(moved(0.0)[0], seed=1)
     migration = migrated(first, first)
