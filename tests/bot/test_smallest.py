@@ -121,7 +121,7 @@ async def test_a_number_of_segments_does_not_outlast_its_people(maria: Neighbour
 
     assert "Segments: 3 now" in said
     assert "another one now" in said and "won several runs" not in said
-    await maria.taps("Take the new ones")
+    await maria.taps("Give the segments up")
     assert "too early to judge" in await maria.taps("← Segments")
 
 
