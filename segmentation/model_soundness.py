@@ -5,6 +5,8 @@ from math import isfinite
 
 from segmentation.model import Column, Model, OpinionMap
 
+ROUNDING = 1e-6  # A share that sums to one by floating point may lie a hair beyond.
+
 
 def is_sound(model: Model) -> bool:
     """Every segment has its share and answers every column, in finite numbers."""
@@ -47,7 +49,7 @@ def _map_fits(opinions: OpinionMap, number: int, statements: int) -> bool:
 
 
 def _are_shares(row: Iterable[float]) -> bool:
-    return all(isfinite(each) and 0 <= each <= 1 for each in row)
+    return all(isfinite(each) and 0 <= each <= 1 + ROUNDING for each in row)
 
 
 def _are_finite(row: Iterable[float]) -> bool:

@@ -78,3 +78,12 @@ def test_a_model_that_does_not_fit_together_is_refused(
     (tmp_path / "model.json").write_text(json.dumps(data), encoding="utf-8")
 
     assert is_refused(tenkeys("place", tmp_path, folder / "answers.csv"), telling="not a model")
+
+
+def test_a_share_that_rounding_put_past_one_is_none_of_those(folder: Path, tmp_path: Path) -> None:
+    """A run that was kept is read, whatever the last digit of its numbers."""
+    data = json.loads((folder / "out" / "model.json").read_text(encoding="utf-8"))
+    data["model"]["columns"][0]["probabilities"][0] = [1.0000000000000002, 1e-12]
+    (tmp_path / "model.json").write_text(json.dumps(data), encoding="utf-8")
+
+    assert tenkeys("place", tmp_path, folder / "answers.csv", "--id", "id").exit_code == 0
